@@ -1,0 +1,19 @@
+package community.haven.account;
+
+import java.util.UUID;
+
+/**
+ * Who is asking, as the database knows them at this moment (not as their token once said).
+ *
+ * @param id the account
+ * @param handle as they write it
+ * @param role site role
+ * @param session the session they came with
+ * @param agreed whether they have agreed to the current version of the guidelines
+ */
+public record Person(UUID id, String handle, Role role, UUID session, boolean agreed) {
+
+    public boolean isStaff() {
+        return role.isAtLeast(Role.MODERATOR);
+    }
+}

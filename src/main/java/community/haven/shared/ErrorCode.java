@@ -1,0 +1,80 @@
+package community.haven.shared;
+
+import java.util.Locale;
+
+/**
+ * Everything Haven can refuse, once for REST (RFC 9457 problem details) and the live socket ({@code failure} frames).
+ * The sentences belonging to a code are in {@code web/app/words/errors.json}; {@link Words} finds them by {@link #code()}.
+ */
+public enum ErrorCode {
+    MALFORMED(400),
+    INVALID(422),
+    TOO_LARGE(413),
+    UNSUPPORTED_MEDIA_TYPE(415),
+    NOT_ACCEPTABLE(406),
+    METHOD_NOT_ALLOWED(405),
+    NOT_FOUND(404),
+    CHANGED_MEANWHILE(412),
+    CONDITION_MISSING(428),
+    TOO_MANY_REQUESTS(429, true),
+    INTERNAL(500),
+    UNAVAILABLE(503, true),
+
+    NOT_SIGNED_IN(401),
+    WRONG_CREDENTIALS(401),
+    SESSION_ENDED(401),
+    FOREIGN_ORIGIN(403),
+    NOT_ALLOWED(403),
+    GUIDELINES_NOT_AGREED(403),
+    HANDLE_TAKEN(409),
+    HANDLE_NOT_POSSIBLE(422),
+    PASSWORD_TOO_SHORT(422),
+    PASSWORD_TOO_COMMON(422),
+    SETUP_CODE_WRONG(403),
+    SETUP_DONE(409),
+    LAST_ADMIN(409),
+
+    NOT_A_MEMBER(403),
+    ROOM_FULL(409),
+    ROOM_PAUSED(409),
+    ROOM_ARCHIVED(409),
+    ROOM_NAME_TAKEN(409),
+
+    KEY_REUSED(409),
+    ALREADY_REMOVED(409),
+    NOT_REMOVED(409),
+    UNKNOWN_RULE(422),
+    POSITION_GONE(410),
+    UNKNOWN_FRAME(400),
+    NOT_JOINED(409),
+    ALREADY_JOINED(409),
+
+    WRONG_STATE(409);
+
+    private final int status;
+    private final boolean retryable;
+
+    ErrorCode(int status) {
+        this(status, false);
+    }
+
+    ErrorCode(int status, boolean retryable) {
+        this.status = status;
+        this.retryable = retryable;
+    }
+
+    /** The HTTP status of this refusal. */
+    public int status() {
+        return status;
+    }
+
+    /** Whether the same request may succeed later without being changed. */
+    public boolean retryable() {
+        return retryable;
+    }
+
+    /** The name on the wire and in the words, such as {@code room-full}. */
+    public String code() {
+        return name().toLowerCase(Locale.ROOT).replace('_', '-');
+    }
+}

@@ -1,0 +1,56 @@
+package community.haven.shared;
+
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.UncheckedIOException;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
+
+/**
+ * The sentences that the server says to people. They live beside those of the page, in {@code web/app/words},
+ * where they can be reviewed and translated as one text.
+ */
+public final class Words {
+
+    private static final JsonNode ERRORS = read("errors.json");
+    private static final JsonNode NOTICES = read("notices.json");
+
+    private Words() {
+    }
+
+    /** What happened, in one short sentence. */
+    public static String title(ErrorCode code) {
+        return sentence(ERRORS.at("/codes/" + code.code() + "/title"), code.code());
+    }
+
+    /** What to do next. */
+    public static String next(ErrorCode code) {
+        return sentence(ERRORS.at("/codes/" + code.code() + "/next"), code.code());
+    }
+
+    /** A notice by its name, such as {@code peer-support}. */
+    public static String notice(String name) {
+        return sentence(NOTICES.path(name), name);
+    }
+
+    static String fieldError(FieldError error) {
+        String sentence = sentence(ERRORS.at("/fields/" + error.reason().code()), error.reason().code());
+        return error.limit() == null ? sentence : sentence.replace("{limit}", error.limit().toString());
+    }
+
+    private static String sentence(JsonNode node, String name) {
+        if (!node.isTextual()) {
+            throw new IllegalStateException("No words for " + name);
+        }
+        return node.textValue();
+    }
+
+    private static JsonNode read(String file) {
+        try (InputStream in = Words.class.getResourceAsStream("/web/app/words/" + file)) {
+            return new ObjectMapper().readTree(in);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+}
