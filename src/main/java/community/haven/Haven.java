@@ -1,5 +1,7 @@
 package community.haven;
 
+import community.haven.ops.CannotStart;
+import community.haven.ops.Startup;
 import io.quarkus.runtime.Quarkus;
 import io.quarkus.runtime.annotations.QuarkusMain;
 
@@ -8,6 +10,12 @@ import io.quarkus.runtime.annotations.QuarkusMain;
 public class Haven {
 
     public static void main(String... args) {
+        try {
+            Startup.database();
+        } catch (CannotStart e) {
+            System.err.println(e.getMessage());
+            System.exit(1);
+        }
         Quarkus.run(args);
     }
 }
