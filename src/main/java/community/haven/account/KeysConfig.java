@@ -1,0 +1,15 @@
+package community.haven.account;
+
+import java.nio.file.Path;
+
+import io.smallrye.config.ConfigMapping;
+import io.smallrye.config.WithDefault;
+
+/** Where the keys are. */
+@ConfigMapping(prefix = "haven.keys")
+interface KeysConfig {
+
+    /** Several servers that share a database need the same files in it. */
+    @WithDefault("${haven.data.folder}/keys")
+    Path folder();
+}
