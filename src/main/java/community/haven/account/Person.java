@@ -13,6 +13,9 @@ import java.util.UUID;
  */
 public record Person(UUID id, String handle, Role role, UUID session, boolean agreed) {
 
+    /** Where a {@code SecurityIdentity} carries the person. */
+    public static final String ATTRIBUTE = "person";
+
     public boolean isStaff() {
         return role.isAtLeast(Role.MODERATOR);
     }

@@ -1,0 +1,84 @@
+package community.haven.account;
+
+import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.temporal.ChronoUnit;
+import java.util.Set;
+import java.util.UUID;
+
+import jakarta.annotation.Priority;
+import jakarta.enterprise.inject.Alternative;
+import jakarta.enterprise.inject.Produces;
+import jakarta.inject.Singleton;
+
+import org.eclipse.microprofile.jwt.JsonWebToken;
+
+import io.smallrye.jwt.algorithm.SignatureAlgorithm;
+import io.smallrye.jwt.auth.principal.JWTAuthContextInfo;
+import io.smallrye.jwt.build.Jwt;
+
+/**
+ * Makes access tokens and says what has to be true of one that comes back. Whether its session still lives is asked of the
+ * database, see {@link PersonAugmentor}.
+ */
+@Singleton
+class AccessTokens {
+
+    static final String SESSION = "sid";
+    static final String TYPE = "token_type";
+    static final String ACCESS = "access";
+
+    private final Keys keys;
+    private final AccountConfig.Token config;
+    private final Clock clock;
+
+    AccessTokens(Keys keys, AccountConfig config, Clock clock) {
+        this.keys = keys;
+        this.config = config.token();
+        this.clock = clock;
+    }
+
+    /** A token for this session, for no longer than the session itself. */
+    Issued issue(Session session) {
+        // Tokens count in whole seconds.
+        Instant now = clock.instant().truncatedTo(ChronoUnit.SECONDS);
+        Instant end = now.plus(config.life());
+        Instant expiresAt = end.isBefore(session.expiresAt) ? end : session.expiresAt;
+        String text = Jwt.claims().issuer(config.issuer()).audience(config.audience()).subject(session.account.toString())
+                .claim(SESSION, session.id.toString()).claim(TYPE, ACCESS).claim("jti", UUID.randomUUID().toString())
+                .issuedAt(now).expiresAt(expiresAt)
+                .jws().algorithm(SignatureAlgorithm.ES256).keyId(keys.keyId()).sign(keys.signingKey());
+        return new Issued(text, expiresAt);
+    }
+
+    @Produces
+    @Alternative
+    @Priority(1)
+    @Singleton
+    JWTAuthContextInfo demands() {
+        JWTAuthContextInfo demands = new JWTAuthContextInfo();
+        demands.setSignatureAlgorithm(Set.of(SignatureAlgorithm.ES256));
+        demands.setIssuedBy(config.issuer());
+        demands.setExpectedAudience(Set.of(config.audience()));
+        demands.setClockSkew((int) config.skew().toSeconds());
+        demands.setMaxTimeToLiveSecs(config.life().toSeconds());
+        demands.setRequiredClaims(Set.of("sub", "jti", SESSION, TYPE));
+        return demands;
+    }
+
+    /** Whether it is an access token, made in the past; the rest of the {@link #demands()} SmallRye JWT looks at itself. */
+    boolean isAccess(JsonWebToken token) {
+        Duration ahead = Duration.between(clock.instant(), Instant.ofEpochSecond(token.getIssuedAtTime()));
+        return ACCESS.equals(token.getClaim(TYPE)) && ahead.compareTo(config.skew()) <= 0;
+    }
+
+    /** A token and when it ends. */
+    record Issued(String text, Instant expiresAt) {
+
+        @Override
+        public String toString() {
+            return "Issued[" + expiresAt + "]";
+        }
+    }
+}

@@ -1,0 +1,103 @@
+package community.haven.account;
+
+import java.time.Duration;
+
+import io.smallrye.config.ConfigMapping;
+import io.smallrye.config.WithDefault;
+
+/** How people sign in, and for how long. */
+@ConfigMapping(prefix = "haven.account")
+interface AccountConfig {
+
+    /** Access tokens. */
+    Token token();
+
+    /** Sessions and their refresh tokens. */
+    Lifetime session();
+
+    /** What storing a password costs. */
+    Hashing hashing();
+
+    /** How often one may try. */
+    Limits limits();
+
+    interface Token {
+
+        /** Who made the token; a token that names somebody else is refused. */
+        @WithDefault("haven")
+        String issuer();
+
+        /** Whom the token is for; a token for somebody else is refused. */
+        @WithDefault("haven-api")
+        String audience();
+
+        /** How long an access token lasts. The session behind it is asked for at every request, so this is not what ends it. */
+        @WithDefault("10m")
+        Duration life();
+
+        /** How far the clocks of two nodes may be apart. */
+        @WithDefault("10s")
+        Duration skew();
+    }
+
+    interface Lifetime {
+
+        /** A session ends when nobody refreshed it for so long. */
+        @WithDefault("30d")
+        Duration idle();
+
+        /** A session ends this long after the sign-in, whatever happens. */
+        @WithDefault("180d")
+        Duration absolute();
+
+        /** So long the previous refresh token is still answered: two tabs at once, or an answer that got lost on its way. */
+        @WithDefault("10s")
+        Duration grace();
+    }
+
+    /** Argon2id, with the least parameters that OWASP recommends. Stored passwords follow a change at the next sign-in. */
+    interface Hashing {
+
+        /** Memory for one password, in KiB. */
+        @WithDefault("19456")
+        int memory();
+
+        @WithDefault("2")
+        int iterations();
+
+        @WithDefault("1")
+        int parallelism();
+
+        /** How many passwords are worked on at once; each needs its memory and one processor. */
+        @WithDefault("2")
+        int concurrent();
+
+        /** How many may wait for their turn; more are asked to come back. */
+        @WithDefault("64")
+        int waiting();
+
+        /** How long they wait before they are asked to come back. */
+        @WithDefault("3s")
+        Duration patience();
+    }
+
+    /** A number of tries in a time, such as {@code 10/5m}. */
+    interface Limits {
+
+        /** Sign-ins from one address. Generous: a clinic or a whole mobile network may stand behind one address. */
+        @WithDefault("60/1m")
+        Rate signInPerAddress();
+
+        /** Failed sign-ins to one account from one address. Nobody can use it up for the owner, who sits at another address. */
+        @WithDefault("10/5m")
+        Rate signInPerHandle();
+
+        /** Sign-ups from one address. */
+        @WithDefault("30/1h")
+        Rate signUp();
+
+        /** Tries at the set-up code, by one account. */
+        @WithDefault("5/1m")
+        Rate setup();
+    }
+}

@@ -1,0 +1,122 @@
+package community.haven.account;
+
+import java.util.UUID;
+
+import jakarta.annotation.security.PermitAll;
+import jakarta.validation.constraints.NotNull;
+import jakarta.ws.rs.Consumes;
+import jakarta.ws.rs.GET;
+import jakarta.ws.rs.POST;
+import jakarta.ws.rs.PUT;
+import jakarta.ws.rs.Path;
+import jakarta.ws.rs.PathParam;
+import jakarta.ws.rs.core.Context;
+import jakarta.ws.rs.core.MediaType;
+
+import org.eclipse.microprofile.openapi.annotations.Operation;
+import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
+import org.eclipse.microprofile.openapi.annotations.tags.Tag;
+import org.jboss.resteasy.reactive.ResponseStatus;
+import org.jboss.resteasy.reactive.RestQuery;
+
+import community.haven.guidelines.Guidelines;
+import community.haven.shared.FieldError.Reason;
+import community.haven.shared.Refusal;
+import io.quarkus.security.Authenticated;
+import io.vertx.core.http.HttpServerRequest;
+
+/** People and their roles. */
+@Path(AccountResource.PATH)
+@Consumes(MediaType.APPLICATION_JSON)
+@Authenticated
+@Tag(name = "Accounts")
+public class AccountResource {
+
+    public static final String PATH = "/api/accounts";
+
+    private final Accounts accounts;
+    private final SignUps signUps;
+    private final Guidelines guidelines;
+    private final CurrentPerson current;
+
+    AccountResource(Accounts accounts, SignUps signUps, Guidelines guidelines, CurrentPerson current) {
+        this.accounts = accounts;
+        this.signUps = signUps;
+        this.guidelines = guidelines;
+        this.current = current;
+    }
+
+    @POST
+    @PermitAll
+    @ResponseStatus(201)
+    @Operation(summary = "Sign up", description = "With a pseudonym and a password; no e-mail address is needed.")
+    @APIResponse(responseCode = "201", description = "The account is there; sign in next.")
+    @APIResponse(responseCode = "403", description = "guidelines-not-agreed: the version is not the current one.")
+    @APIResponse(responseCode = "409", description = "handle-taken: this name, or one that looks like it, is somebody's.")
+    @APIResponse(responseCode = "422", description = "invalid, handle-not-possible, password-too-short, password-too-common.")
+    @APIResponse(responseCode = "429", description = "too-many-requests: see Retry-After.")
+    public AccountView signUp(@NotNull SignUp request, @Context HttpServerRequest http) {
+        return signUps.signUp(request, ClientAddress.of(http));
+    }
+
+    @GET
+    @Path("/me")
+    @Operation(summary = "Read who you are")
+    public Me me() {
+        Person person = current.get();
+        return new Me(person.id(), person.handle(), person.role(), person.agreed(), guidelines.version());
+    }
+
+    @PUT
+    @Path("/me/guidelines")
+    @Operation(summary = "Agree to the current guidelines")
+    @APIResponse(responseCode = "204", description = "Agreed.")
+    @APIResponse(responseCode = "403", description = "guidelines-not-agreed: the version is not the current one.")
+    public void agree(@NotNull Agreed request) {
+        SignUps.checkVersion(guidelines, "version", request.version());
+        accounts.agree(current.get());
+    }
+
+    @GET
+    @Operation(summary = "Find an account by its handle", description = "For admins.")
+    @APIResponse(responseCode = "404", description = "not-found")
+    public AccountView find(@RestQuery String handle) {
+        return accounts.find(current.get(), handle);
+    }
+
+    @PUT
+    @Path("/{id}/role")
+    @Operation(summary = "Give an account a role", description = "For admins. Takes effect at once; audited.")
+    @APIResponse(responseCode = "404", description = "not-found")
+    @APIResponse(responseCode = "409", description = "last-admin: nobody would be left who can give roles.")
+    public AccountView giveRole(@PathParam("id") UUID id, @NotNull GivenRole request) {
+        if (request.role() == null) {
+            throw Refusal.invalid("role", Reason.MISSING);
+        }
+        return accounts.giveRole(current.get(), id, request.role());
+    }
+
+    /**
+     * @param handle 3 to 30 letters or digits of one script, with single dots, hyphens or underscores between them
+     * @param password 15 to 128 characters
+     * @param guidelinesVersion the version that was read and agreed to
+     * @param adult the statement of being an adult, which has to be {@code true}
+     */
+    record SignUp(String handle, String password, String guidelinesVersion, Boolean adult) {
+
+        @Override
+        public String toString() {
+            return "SignUp[]";
+        }
+    }
+
+    record Agreed(String version) {
+    }
+
+    record GivenRole(Role role) {
+    }
+
+    /** @param guidelinesVersion the current version, which is what to agree to where {@code agreed} is false */
+    record Me(UUID id, String handle, Role role, boolean agreed, String guidelinesVersion) {
+    }
+}

@@ -1,0 +1,162 @@
+package community.haven.account;
+
+import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.Collection;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Optional;
+import java.util.UUID;
+import java.util.stream.Collectors;
+
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.enterprise.context.control.ActivateRequestContext;
+import jakarta.persistence.EntityManager;
+import jakarta.persistence.LockModeType;
+import jakarta.transaction.Transactional;
+
+import org.eclipse.microprofile.jwt.JsonWebToken;
+import org.hibernate.exception.ConstraintViolationException;
+import org.hibernate.exception.LockAcquisitionException;
+import org.jboss.logging.Logger;
+
+import community.haven.audit.Audit;
+import community.haven.guidelines.Guidelines;
+import community.haven.shared.ErrorCode;
+import community.haven.shared.Refusal;
+
+/** The people of this Haven: their handles, roles and what they agreed to. */
+@ApplicationScoped
+public class Accounts {
+
+    private static final Logger LOG = Logger.getLogger(Accounts.class);
+    private static final int MAX_TRIES = 5;
+
+    private final EntityManager entities;
+    private final Guidelines guidelines;
+    private final Guard guard;
+    private final Audit audit;
+    private final Clock clock;
+
+    Accounts(EntityManager entities, Guidelines guidelines, Guard guard, Audit audit, Clock clock) {
+        this.entities = entities;
+        this.guidelines = guidelines;
+        this.guard = guard;
+        this.audit = audit;
+        this.clock = clock;
+    }
+
+    /** The handles of those accounts that exist. */
+    @ActivateRequestContext
+    public Map<UUID, String> handles(Collection<UUID> accounts) {
+        if (accounts.isEmpty()) {
+            return Map.of();
+        }
+        return entities.createQuery("select id, handle from Account where id in :ids", Object[].class)
+                .setParameter("ids", accounts).getResultStream()
+                .collect(Collectors.toMap(row -> (UUID) row[0], row -> (String) row[1]));
+    }
+
+    /** The person of a session, while it lasts. One query, since every request asks. */
+    @ActivateRequestContext
+    public Optional<Person> person(UUID account, UUID session) {
+        return entities.createQuery("""
+                select a.id, a.handle, a.role, s.id, g.agreedAt
+                from Session s join Account a on a.id = s.account
+                left join Agreement g on g.key.account = a.id and g.key.version = :version
+                where s.id = :session and s.account = :account and s.endedAt is null and s.expiresAt > :now""",
+                Object[].class)
+                .setParameter("version", guidelines.version()).setParameter("session", session)
+                .setParameter("account", account).setParameter("now", clock.instant())
+                .getResultStream().findFirst()
+                .map(row -> new Person((UUID) row[0], (String) row[1], (Role) row[2], (UUID) row[3], row[4] != null));
+    }
+
+    /** The person behind a verified access token, while its session lasts. */
+    Optional<Person> personOf(JsonWebToken token) {
+        return person(UUID.fromString(token.getSubject()), UUID.fromString(token.getClaim(AccessTokens.SESSION)));
+    }
+
+    /**
+     * Adds a person. Whether the handle is free is decided by the table's keys, however many ask for it at once.
+     *
+     * @throws Refusal {@code handle-taken}
+     */
+    AccountView add(Handle handle, String password) {
+        for (int tries = 0; tries < MAX_TRIES; tries++) {
+            try {
+                return insert(handle, password);
+            } catch (LockAcquisitionException e) {
+                // Several equal names were waiting for one that was then refused: the database lets one of them go on.
+                LOG.debug("Adding an account again after a deadlock");
+            }
+        }
+        throw Refusal.later(ErrorCode.UNAVAILABLE, Duration.ofSeconds(1));
+    }
+
+    @Transactional
+    AccountView insert(Handle handle, String password) {
+        Instant now = clock.instant();
+        Account account = Account.of(handle, password, now);
+        entities.persist(account);
+        try {
+            entities.flush();
+        } catch (ConstraintViolationException e) {
+            throw Refusal.of(ErrorCode.HANDLE_TAKEN);
+        }
+        entities.persist(Agreement.of(account.id, guidelines.version(), now));
+        return AccountView.of(account);
+    }
+
+    @Transactional
+    void agree(Person person) {
+        entities.createNativeQuery("""
+                insert ignore into agreement (account_id, version, agreed_at) values (:account, :version, :now)""")
+                .setParameter("account", person.id()).setParameter("version", guidelines.version())
+                .setParameter("now", clock.instant()).executeUpdate();
+    }
+
+    /**
+     * @throws Refusal {@code not-found}
+     */
+    @ActivateRequestContext
+    AccountView find(Person asking, String handle) {
+        guard.allow(asking, Act.FIND_ACCOUNT);
+        return Handle.keyOf(handle).flatMap(this::byKey).map(AccountView::of)
+                .orElseThrow(() -> Refusal.of(ErrorCode.NOT_FOUND));
+    }
+
+    /** What is needed to compare a password; empty when nobody has that handle. */
+    @ActivateRequestContext
+    Optional<Sessions.Credentials> credentials(String handle) {
+        return Handle.keyOf(handle).flatMap(this::byKey).map(found -> new Sessions.Credentials(found.id, found.password));
+    }
+
+    /**
+     * @throws Refusal {@code last-admin} when nobody would be left who can give roles
+     */
+    @Transactional
+    AccountView giveRole(Person admin, UUID id, Role role) {
+        entities.find(SetupCode.class, SetupCode.ONLY, LockModeType.PESSIMISTIC_WRITE);
+        guard.allow(person(admin.id(), admin.session()).orElseThrow(() -> Refusal.of(ErrorCode.SESSION_ENDED)), Act.GIVE_ROLE);
+        Account account = Optional.ofNullable(entities.find(Account.class, id))
+                .orElseThrow(() -> Refusal.of(ErrorCode.NOT_FOUND));
+        if (account.role == Role.ADMIN && role != Role.ADMIN && admins() == 1) {
+            throw Refusal.of(ErrorCode.LAST_ADMIN);
+        }
+        account.role = role;
+        audit.record(admin.id(), "role-" + role.name().toLowerCase(Locale.ROOT), "account:" + id, null);
+        return AccountView.of(account);
+    }
+
+    private Optional<Account> byKey(String key) {
+        return entities.createQuery("from Account where key = :key", Account.class).setParameter("key", key)
+                .getResultStream().findFirst();
+    }
+
+    long admins() {
+        return entities.createQuery("select count(*) from Account where role = :admin", Long.class)
+                .setParameter("admin", Role.ADMIN).getSingleResult();
+    }
+}

@@ -1,0 +1,67 @@
+package community.haven.account;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+
+import com.nulabinc.zxcvbn.Zxcvbn;
+
+import community.haven.shared.ErrorCode;
+import community.haven.shared.FieldError;
+import community.haven.shared.FieldError.Reason;
+import community.haven.shared.Refusal;
+
+/**
+ * What makes a password good enough (NIST SP 800-63B-4): length, and not being what somebody would guess.
+ * There are no rules about kinds of characters.
+ */
+final class PasswordRules {
+
+    static final int MIN = 15;
+    static final int MAX = 128;
+
+    /**
+     * The estimator's time grows with a power of the length (seconds at 100 characters of a bad kind), so it sees the beginning
+     * alone.
+     */
+    private static final int ESTIMATED = 24;
+    /** Of 0 to 4; 3 stands for 100 million guesses and more, which the cost of each makes unpractical. */
+    private static final int LEAST_SCORE = 3;
+    /** What must be left beside names that everybody knows. */
+    private static final int LEAST_BESIDE_NAMES = 8;
+
+    private static final Zxcvbn ESTIMATOR = new Zxcvbn();
+    private static final List<String> CONTEXT = List.of("haven", "password", "attachment", "anxious", "support");
+
+    private PasswordRules() {
+    }
+
+    static void checkLength(String password) {
+        if (password.codePointCount(0, password.length()) < MIN) {
+            throw Refusal.of(ErrorCode.PASSWORD_TOO_SHORT, new FieldError("password", Reason.TOO_SHORT, MIN));
+        }
+    }
+
+    static void checkStrength(String password, Handle handle) {
+        List<String> names = List.of("haven", handle.key());
+        if (besideNames(password, names) < LEAST_BESIDE_NAMES || score(password, handle) < LEAST_SCORE) {
+            throw Refusal.of(ErrorCode.PASSWORD_TOO_COMMON, new FieldError("password", Reason.NOT_POSSIBLE, null));
+        }
+    }
+
+    private static int besideNames(String password, List<String> names) {
+        String rest = password.toLowerCase(Locale.ROOT);
+        for (String name : names) {
+            rest = rest.replace(name, "");
+        }
+        return (int) rest.codePoints().filter(Character::isLetterOrDigit).count();
+    }
+
+    private static int score(String password, Handle handle) {
+        int end = Math.min(ESTIMATED, password.codePointCount(0, password.length()));
+        String beginning = password.substring(0, password.offsetByCodePoints(0, end));
+        List<String> guesses = new ArrayList<>(CONTEXT);
+        guesses.add(handle.key());
+        return ESTIMATOR.measure(beginning, guesses).getScore();
+    }
+}

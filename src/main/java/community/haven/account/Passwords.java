@@ -1,0 +1,127 @@
+package community.haven.account;
+
+import java.text.Normalizer;
+import java.time.Duration;
+import java.util.concurrent.Semaphore;
+import java.util.concurrent.TimeUnit;
+import java.util.function.Supplier;
+
+import jakarta.inject.Singleton;
+
+import com.password4j.Argon2Function;
+import com.password4j.Password;
+import com.password4j.types.Argon2;
+
+import community.haven.shared.ErrorCode;
+import community.haven.shared.FieldError.Reason;
+import community.haven.shared.Refusal;
+
+/**
+ * Turns passwords into what may be stored, and compares them. Both cost memory and time on purpose, so only a few are
+ * worked on at once and the others wait, within bounds.
+ */
+@Singleton
+class Passwords {
+
+    private static final int HASH_BYTES = 32;
+    private static final int SALT_BYTES = 16;
+
+    private final AccountConfig.Hashing config;
+    private final Argon2Function function;
+    private final Semaphore turns;
+    private final String nobodys;
+
+    Passwords(AccountConfig config) {
+        this.config = config.hashing();
+        this.function = Argon2Function.getInstance(this.config.memory(), this.config.iterations(), this.config.parallelism(),
+                HASH_BYTES, Argon2.ID);
+        this.turns = new Semaphore(this.config.concurrent(), true);
+        this.nobodys = hashed("nobody has this password");
+    }
+
+    /**
+     * The PHC string of a new password.
+     *
+     * @throws Refusal as {@link PasswordRules#check} does; {@code unavailable} when too many are waiting
+     */
+    String hash(String password, Handle handle) {
+        String normal = readable(password);
+        PasswordRules.checkLength(normal);
+        return inTurn(() -> {
+            PasswordRules.checkStrength(normal, handle);
+            return hashed(normal);
+        });
+    }
+
+    /**
+     * Whether this is the password that was stored. For nobody's account the same work is done, so that time does not tell
+     * whether an account exists.
+     *
+     * @param stored a PHC string, or {@code null} for nobody's
+     */
+    Match compare(String password, String stored) {
+        String normal = readable(password);
+        String known = stored == null ? nobodys : stored;
+        return inTurn(() -> {
+            Argon2Function then = Argon2Function.getInstanceFromHash(known);
+            if (!then.check(normal, known) || stored == null) {
+                return Match.NO;
+            }
+            return then.equals(function) ? Match.YES : new Match(true, hashed(normal));
+        });
+    }
+
+    private String hashed(String normal) {
+        return Password.hash(normal).addRandomSalt(SALT_BYTES).with(function).getResult();
+    }
+
+    /** The form in which it is stored and compared (NFKC): keyboards send the same letter in more than one way. */
+    private static String readable(String password) {
+        if (password == null || password.isEmpty()) {
+            throw Refusal.invalid("password", Reason.MISSING);
+        }
+        // Before any work is done on it.
+        if (password.length() > 2 * PasswordRules.MAX || password.codePointCount(0, password.length()) > PasswordRules.MAX) {
+            throw Refusal.invalid("password", Reason.TOO_LONG, PasswordRules.MAX);
+        }
+        if (password.codePoints().anyMatch(c -> Character.getType(c) == Character.SURROGATE)) {
+            throw Refusal.invalid("password", Reason.BROKEN_CHARACTERS);
+        }
+        return Normalizer.normalize(password, Normalizer.Form.NFKC);
+    }
+
+    private <T> T inTurn(Supplier<T> work) {
+        if (turns.getQueueLength() >= config.waiting() || !gotTurn()) {
+            throw Refusal.later(ErrorCode.UNAVAILABLE, Duration.ofSeconds(1).plus(config.patience()));
+        }
+        try {
+            return work.get();
+        } finally {
+            turns.release();
+        }
+    }
+
+    private boolean gotTurn() {
+        try {
+            return turns.tryAcquire(config.patience().toMillis(), TimeUnit.MILLISECONDS);
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            return false;
+        }
+    }
+
+    /**
+     * @param fits whether it was the password
+     * @param fresh what to store instead, since the parameters have changed; else {@code null}
+     */
+    record Match(boolean fits, String fresh) {
+
+        static final Match NO = new Match(false, null);
+        static final Match YES = new Match(true, null);
+
+        @Override
+        public String toString() {
+            return "Match[" + fits + "]";
+        }
+    }
+}

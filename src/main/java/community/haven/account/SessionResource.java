@@ -1,0 +1,173 @@
+package community.haven.account;
+
+import java.time.Duration;
+import java.time.Instant;
+import java.util.UUID;
+
+import jakarta.annotation.security.PermitAll;
+import jakarta.validation.constraints.NotNull;
+import jakarta.ws.rs.Consumes;
+import jakarta.ws.rs.CookieParam;
+import jakarta.ws.rs.DELETE;
+import jakarta.ws.rs.POST;
+import jakarta.ws.rs.Path;
+import jakarta.ws.rs.core.Context;
+import jakarta.ws.rs.core.HttpHeaders;
+import jakarta.ws.rs.core.MediaType;
+import jakarta.ws.rs.core.NewCookie;
+
+import org.eclipse.microprofile.openapi.annotations.Operation;
+import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
+import org.eclipse.microprofile.openapi.annotations.tags.Tag;
+import org.jboss.resteasy.reactive.RestResponse;
+
+import com.fasterxml.jackson.annotation.JsonInclude;
+import com.fasterxml.jackson.annotation.JsonProperty;
+
+import community.haven.shared.ErrorCode;
+import community.haven.shared.Origins;
+import community.haven.shared.Refusal;
+import io.quarkus.security.Authenticated;
+import io.vertx.core.http.HttpServerRequest;
+
+/** Signing in, staying signed in, signing out. */
+@Path(SessionResource.PATH)
+@Consumes(MediaType.APPLICATION_JSON)
+@Tag(name = "Sessions")
+public class SessionResource {
+
+    public static final String PATH = "/api/sessions";
+    static final String COOKIE = "haven-refresh";
+
+    private final Sessions sessions;
+    private final SignIns signIns;
+    private final Origins origins;
+    private final CurrentPerson current;
+
+    SessionResource(Sessions sessions, SignIns signIns, Origins origins, CurrentPerson current) {
+        this.sessions = sessions;
+        this.signIns = signIns;
+        this.origins = origins;
+        this.current = current;
+    }
+
+    @POST
+    @PermitAll
+    @Operation(summary = "Sign in", description = """
+            Answers with a short access token, and with a refresh token as a cookie (for pages) or in the body (for others).""")
+    @APIResponse(responseCode = "200", description = "Signed in.")
+    @APIResponse(responseCode = "401", description = "wrong-credentials, whether or not the account exists.")
+    @APIResponse(responseCode = "403", description = "foreign-origin: the page belongs to another site.")
+    @APIResponse(responseCode = "429", description = "too-many-requests: see Retry-After.")
+    public RestResponse<Answer> signIn(@NotNull SignIn request, @CookieParam(COOKIE) String replaced,
+            @Context HttpServerRequest http) {
+        boolean asCookie = request.refreshTokenIn() != Delivery.BODY;
+        if (asCookie) {
+            checkOrigin(http);
+        }
+        Sessions.SignedIn signedIn = signIns.signIn(request.handle(), request.password(), ClientAddress.of(http));
+        if (asCookie) {
+            sessions.endReplaced(replaced);
+        }
+        return answer(signedIn, asCookie, http);
+    }
+
+    @POST
+    @Path("/refresh")
+    @PermitAll
+    @Operation(summary = "Get the next access token", description = """
+            Takes the refresh token from the body, or else from the cookie, and answers with the next one in the same place. \
+            A token that was replaced before ends its whole session.""")
+    @APIResponse(responseCode = "200", description = "Still signed in.")
+    @APIResponse(responseCode = "401", description = "not-signed-in, session-ended")
+    @APIResponse(responseCode = "403", description = "foreign-origin: the page belongs to another site.")
+    public RestResponse<Answer> refresh(Refresh request, @CookieParam(COOKIE) String cookie, @Context HttpServerRequest http) {
+        boolean asCookie = request == null || request.refreshToken() == null;
+        if (asCookie) {
+            checkOrigin(http);
+        }
+        return answer(sessions.refresh(asCookie ? cookie : request.refreshToken()), asCookie, http);
+    }
+
+    @DELETE
+    @Path("/current")
+    @Authenticated
+    @Operation(summary = "Sign out", description = "Ends this session's tokens and live connections at once.")
+    @APIResponse(responseCode = "204", description = "Signed out.")
+    public RestResponse<Void> signOut(@Context HttpServerRequest http) {
+        sessions.end(current.get().session());
+        return RestResponse.ResponseBuilder.<Void> noContent().cookie(cookie("", Duration.ZERO, http)).build();
+    }
+
+    /** Browsers say where a POST comes from; whoever does not is no browser, so no foreign page can be behind it. */
+    private void checkOrigin(HttpServerRequest http) {
+        String origin = http.getHeader("Origin");
+        boolean own = origin == null ? sameSite(http.getHeader("Sec-Fetch-Site"))
+                : origins.isOwn(origin, http.scheme(), http.authority().toString());
+        if (!own) {
+            throw Refusal.of(ErrorCode.FOREIGN_ORIGIN);
+        }
+    }
+
+    private static boolean sameSite(String site) {
+        return site == null || site.equals("same-origin") || site.equals("none");
+    }
+
+    private static RestResponse<Answer> answer(Sessions.SignedIn signedIn, boolean asCookie, HttpServerRequest http) {
+        String refresh = signedIn.refresh().text();
+        Answer answer = new Answer(signedIn.access().text(), signedIn.access().expiresAt(), PersonView.of(signedIn.person()),
+                asCookie ? null : refresh);
+        var response = RestResponse.ResponseBuilder.ok(answer).header(HttpHeaders.CACHE_CONTROL, "no-store");
+        return (asCookie ? response.cookie(cookie(refresh, signedIn.refreshLife(), http)) : response).build();
+    }
+
+    private static NewCookie cookie(String value, Duration life, HttpServerRequest http) {
+        return new NewCookie.Builder(COOKIE).value(value).path(PATH).maxAge((int) life.toSeconds()).httpOnly(true)
+                .sameSite(NewCookie.SameSite.STRICT).secure("https".equals(http.scheme())).build();
+    }
+
+    /** @param refreshTokenIn where the refresh token shall be; a cookie unless told otherwise */
+    record SignIn(String handle, String password, Delivery refreshTokenIn) {
+
+        @Override
+        public String toString() {
+            return "SignIn[]";
+        }
+    }
+
+    enum Delivery {
+        @JsonProperty("cookie")
+        COOKIE,
+        @JsonProperty("body")
+        BODY
+    }
+
+    record Refresh(String refreshToken) {
+
+        @Override
+        public String toString() {
+            return "Refresh[]";
+        }
+    }
+
+    /**
+     * @param accessToken goes into {@code Authorization: Bearer}
+     * @param expiresAt when the access token has to be followed by the next
+     * @param refreshToken absent when it is in the cookie
+     */
+    record Answer(String accessToken, Instant expiresAt, PersonView person,
+            @JsonInclude(JsonInclude.Include.NON_NULL) String refreshToken) {
+
+        @Override
+        public String toString() {
+            return "Answer[" + expiresAt + "]";
+        }
+    }
+
+    record PersonView(UUID id, String handle, Role role, boolean agreed) {
+
+        static PersonView of(Person person) {
+            return new PersonView(person.id(), person.handle(), person.role(), person.agreed());
+        }
+    }
+}

@@ -1,0 +1,182 @@
+package community.haven.account;
+
+import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.Optional;
+import java.util.UUID;
+
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.enterprise.event.Event;
+import jakarta.persistence.EntityManager;
+import jakarta.persistence.LockModeType;
+import jakarta.transaction.Transactional;
+
+import org.eclipse.microprofile.jwt.JsonWebToken;
+
+import community.haven.shared.ErrorCode;
+import community.haven.shared.Refusal;
+import io.smallrye.jwt.auth.principal.JWTParser;
+import io.smallrye.jwt.auth.principal.ParseException;
+
+/** Being signed in: from the sign-in, over any number of refreshes, to its end. */
+@ApplicationScoped
+public class Sessions {
+
+    private final EntityManager entities;
+    private final Accounts accounts;
+    private final Passwords passwords;
+    private final AccessTokens accessTokens;
+    private final JWTParser parser;
+    private final Keys keys;
+    private final AccountConfig.Lifetime lifetime;
+    private final Event<SessionEnded> ended;
+    private final Clock clock;
+
+    Sessions(EntityManager entities, Accounts accounts, Passwords passwords, AccessTokens accessTokens, JWTParser parser,
+            Keys keys, AccountConfig config, Event<SessionEnded> ended, Clock clock) {
+        this.entities = entities;
+        this.accounts = accounts;
+        this.passwords = passwords;
+        this.accessTokens = accessTokens;
+        this.parser = parser;
+        this.keys = keys;
+        this.lifetime = config.session();
+        this.ended = ended;
+        this.clock = clock;
+    }
+
+    /**
+     * Whom an access token stands for now.
+     *
+     * @throws Refusal {@code not-signed-in} when the token is not good, {@code session-ended} when its session has ended
+     */
+    public Signed verify(String accessToken) {
+        try {
+            JsonWebToken token = parser.parse(accessToken);
+            return new Signed(accounts.personOf(token).orElseThrow(() -> Refusal.of(ErrorCode.SESSION_ENDED)),
+                    Instant.ofEpochSecond(token.getExpirationTime()));
+        } catch (ParseException e) {
+            throw Refusal.of(ErrorCode.NOT_SIGNED_IN);
+        }
+    }
+
+    /**
+     * @throws Refusal {@code wrong-credentials}, after the same work whether or not the account exists
+     */
+    SignedIn signIn(String handle, String password) {
+        Optional<Credentials> stored = accounts.credentials(handle);
+        Passwords.Match match = passwords.compare(password, stored.map(Credentials::password).orElse(null));
+        if (!match.fits()) {
+            throw Refusal.of(ErrorCode.WRONG_CREDENTIALS);
+        }
+        return open(stored.orElseThrow().account(), match.fresh());
+    }
+
+    /**
+     * @throws Refusal {@code not-signed-in} when this is no token of ours, {@code session-ended} when it has served its time
+     */
+    SignedIn refresh(String text) {
+        RefreshToken token = RefreshToken.parse(text).orElseThrow(() -> Refusal.of(ErrorCode.NOT_SIGNED_IN));
+        return rotate(token).orElseThrow(() -> Refusal.of(ErrorCode.SESSION_ENDED));
+    }
+
+    @Transactional
+    SignedIn open(UUID account, String freshPassword) {
+        Instant now = clock.instant();
+        clearAway(account, now);
+        if (freshPassword != null) {
+            entities.find(Account.class, account).password = freshPassword;
+        }
+        Session session = Session.of(account, now, now.plus(lifetime.absolute()));
+        entities.persist(session);
+        entities.flush();
+        return signedIn(session);
+    }
+
+    /** Empty when the session is over, or ends here and now because an old token came back; that end has to be committed. */
+    @Transactional
+    Optional<SignedIn> rotate(RefreshToken token) {
+        // The lock comes before any other read, so that two rotations at once are seen one after the other.
+        Session session = entities.find(Session.class, token.session(), LockModeType.PESSIMISTIC_WRITE);
+        if (session == null || !token.isGenuine(session, keys.refreshSecret())) {
+            return Optional.empty();
+        }
+        Rotation rotation = Rotation.of(session, token.generation(), clock.instant(), lifetime);
+        switch (rotation) {
+            case NEXT -> next(session);
+            case STOLEN -> end(session);
+            case AGAIN, OVER -> {
+                // Nothing to write.
+            }
+        }
+        return rotation == Rotation.NEXT || rotation == Rotation.AGAIN ? Optional.of(signedIn(session)) : Optional.empty();
+    }
+
+    /** Ends a session at once; one that has ended stays as it is. */
+    @Transactional
+    void end(UUID id) {
+        Session session = entities.find(Session.class, id, LockModeType.PESSIMISTIC_WRITE);
+        if (session != null && session.endedAt == null) {
+            end(session);
+        }
+    }
+
+    /** Ends the session that a refresh token belongs to, since somebody signs in anew in its place. */
+    @Transactional
+    void endReplaced(String text) {
+        RefreshToken.parse(text).ifPresent(token -> {
+            Session session = entities.find(Session.class, token.session(), LockModeType.PESSIMISTIC_WRITE);
+            if (session != null && session.endedAt == null && token.isGenuine(session, keys.refreshSecret())) {
+                end(session);
+            }
+        });
+    }
+
+    private void next(Session session) {
+        session.generation++;
+        session.rotatedAt = clock.instant();
+        entities.flush();
+    }
+
+    private void end(Session session) {
+        session.endedAt = clock.instant();
+        ended.fire(new SessionEnded(session.account, session.id));
+    }
+
+    private SignedIn signedIn(Session session) {
+        Instant idleAt = session.rotatedAt.plus(lifetime.idle());
+        Instant until = idleAt.isBefore(session.expiresAt) ? idleAt : session.expiresAt;
+        return new SignedIn(accounts.person(session.account, session.id).orElseThrow(), accessTokens.issue(session),
+                RefreshToken.of(session, keys.refreshSecret()), Duration.between(clock.instant(), until));
+    }
+
+    /** Nobody needs sessions that are over; each sign-in takes away those of its own person. */
+    private void clearAway(UUID account, Instant now) {
+        entities.createQuery("""
+                delete from Session where account = :account
+                and (endedAt is not null or expiresAt < :now or rotatedAt < :idle)""")
+                .setParameter("account", account).setParameter("now", now)
+                .setParameter("idle", now.minus(lifetime.idle())).executeUpdate();
+    }
+
+    /**
+     * @param person who
+     * @param expiresAt when the token has to be followed by a newer one
+     */
+    public record Signed(Person person, Instant expiresAt) {
+    }
+
+    /** What a sign-in or a refresh hands out, and how long the refresh token is good for. */
+    record SignedIn(Person person, AccessTokens.Issued access, RefreshToken refresh, Duration refreshLife) {
+    }
+
+    /** The stored password of an account. */
+    record Credentials(UUID account, String password) {
+
+        @Override
+        public String toString() {
+            return "Credentials[" + account + "]";
+        }
+    }
+}
