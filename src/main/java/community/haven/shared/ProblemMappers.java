@@ -1,6 +1,10 @@
 package community.haven.shared;
 
+import java.sql.SQLException;
+import java.time.Duration;
 import java.util.List;
+import java.util.Objects;
+import java.util.stream.Stream;
 import java.util.stream.StreamSupport;
 
 import jakarta.persistence.OptimisticLockException;
@@ -28,6 +32,7 @@ import io.quarkus.security.UnauthorizedException;
 class ProblemMappers {
 
     private static final Logger LOG = Logger.getLogger(ProblemMappers.class);
+    private static final Duration DATABASE_PAUSE = Duration.ofSeconds(3);
 
     @ServerExceptionMapper
     Response refusal(Refusal refusal) {
@@ -70,9 +75,19 @@ class ProblemMappers {
 
     @ServerExceptionMapper
     Response unexpected(Throwable e) {
+        if (isDatabaseAway(e)) {
+            return Problem.response(Refusal.later(ErrorCode.UNAVAILABLE, DATABASE_PAUSE));
+        }
         // Only the place is logged: messages of drivers and parsers can quote what a person wrote.
         LOG.errorf("Unexpected %s at %s", e.getClass().getName(), List.of(e.getStackTrace()).stream().limit(12).toList());
         return Problem.response(Refusal.of(ErrorCode.INTERNAL));
+    }
+
+    /** SQLSTATE class 08 is a lost or refused connection; the pool, when nobody gives one back in time, names no state. */
+    private static boolean isDatabaseAway(Throwable e) {
+        return Stream.iterate(e, Objects::nonNull, Throwable::getCause).limit(20)
+                .anyMatch(cause -> cause instanceof SQLException sql
+                        && (sql.getSQLState() == null || sql.getSQLState().startsWith("08")));
     }
 
     private static ErrorCode codeOf(int status) {
