@@ -4,6 +4,7 @@ import java.security.PrivateKey;
 import java.security.PublicKey;
 import java.security.SecureRandom;
 import java.util.Base64;
+import java.util.Objects;
 
 import jakarta.enterprise.context.ApplicationScoped;
 
@@ -52,8 +53,9 @@ public class Keys {
 
     /** The key that verifies what was signed under this name, or null when it is none of ours. */
     public PublicKey publicKey(String keyId) {
-        return signing.findJsonWebKey(keyId, null, null, null) instanceof EllipticCurveJsonWebKey key ? key.getECPublicKey()
-                : null;
+        return signing.getJsonWebKeys().stream().filter(key -> Objects.equals(key.getKeyId(), keyId))
+                .filter(EllipticCurveJsonWebKey.class::isInstance).map(EllipticCurveJsonWebKey.class::cast)
+                .map(EllipticCurveJsonWebKey::getECPublicKey).findFirst().orElse(null);
     }
 
     /** Keys the digests under which refresh tokens are stored: a stolen table alone signs nobody in. */

@@ -77,7 +77,9 @@ class KeysTest {
 
     @Test
     void shouldKnowNoKeyButItsOwn() {
-        assertThat(open().publicKey("somebody-else")).isNull();
+        Keys ours = open();
+        assertThat(ours.publicKey("somebody-else")).isNull();
+        assertThat(ours.publicKey(null)).isNull();
     }
 
     private Keys open() {
