@@ -34,6 +34,8 @@ public final class EmbeddedDatabase implements AutoCloseable {
     private static final Duration PATIENCE = Duration.ofMinutes(10);
     private static final long LOOK_AGAIN_MILLIS = 20;
     private static final int ATTEMPTS = 3;
+    /** A server that keeps ending sooner than this has a trouble that starting it again does not cure. */
+    private static final Duration SHORT_LIFE = Duration.ofSeconds(5);
 
     private final DataFolder folder;
     private final ServerFiles files;
@@ -42,6 +44,7 @@ public final class EmbeddedDatabase implements AutoCloseable {
     private final Path log;
     private final String password = randomPassword();
     private volatile boolean closed;
+    private volatile Process process;
     private int port;
 
     private EmbeddedDatabase(DataFolder folder, Consumer<String> progress) {
@@ -97,31 +100,65 @@ public final class EmbeddedDatabase implements AutoCloseable {
     private void run() throws IOException, InterruptedException {
         Path script = OwnerOnly.file(folder.temporary().resolve("accounts.sql"), accounts());
         try {
-            for (int attempt = 1; !ranOn(freePort(), script); attempt++) {
+            for (int attempt = 1; !answersOn(port == 0 ? freePort() : port, script); attempt++) {
                 if (attempt == ATTEMPTS || !portWasTaken()) {
                     throw new IOException("the server ended by itself");
                 }
+                port = 0;
             }
         } finally {
             Files.deleteIfExists(script);
         }
     }
 
-    private boolean ranOn(int freePort, Path script) throws IOException, InterruptedException {
-        port = freePort;
-        Process process = files.process(command(script), log);
+    private boolean answersOn(int chosen, Path script) throws IOException, InterruptedException {
+        port = chosen;
+        launch(script);
         long deadline = System.nanoTime() + PATIENCE.toNanos();
         while (!answers()) {
             if (!process.isAlive()) {
                 return false;
             }
-            if (closed || System.nanoTime() > deadline) {
-                process.destroy();
+            if (System.nanoTime() > deadline) {
                 throw new IOException("it did not answer in time");
             }
             Thread.sleep(LOOK_AGAIN_MILLIS);
         }
         return true;
+    }
+
+    /** Either {@link #close} comes first and nothing is launched, or it finds what was launched. */
+    private synchronized void launch(Path script) throws IOException {
+        if (closed) {
+            throw new IOException("Haven is being stopped");
+        }
+        process = files.process(command(script), log);
+    }
+
+    /** Starts the server again, at the same address, whenever it ends although nobody asked it to. */
+    void keepAlive(Runnable whenImpossible) {
+        long since = System.nanoTime();
+        process.onExit().thenRunAsync(() -> {
+            if (!closed) {
+                revive(since, whenImpossible);
+            }
+        });
+    }
+
+    private void revive(long since, Runnable whenImpossible) {
+        progress.accept("The database has ended unexpectedly; starting it again …");
+        try {
+            if (System.nanoTime() - since < SHORT_LIFE.toNanos()) {
+                throw new IOException("it ended right after its start");
+            }
+            run();
+            keepAlive(whenImpossible);
+        } catch (IOException e) {
+            progress.accept("The database cannot be started again (" + e.getMessage() + "); its log is " + log + ".");
+            whenImpossible.run();
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+        }
     }
 
     private List<String> command(Path script) {
@@ -206,7 +243,9 @@ public final class EmbeddedDatabase implements AutoCloseable {
     /** Returns when the database has written everything out and ended. */
     @Override
     public void close() {
-        closed = true;
+        synchronized (this) {
+            closed = true;
+        }
         processes.end();
     }
 }
