@@ -1,0 +1,87 @@
+package community.haven.conversation;
+
+import java.time.Instant;
+import java.util.UUID;
+
+import com.fasterxml.jackson.annotation.JsonInclude;
+import com.fasterxml.jackson.annotation.JsonSubTypes;
+import com.fasterxml.jackson.annotation.JsonTypeInfo;
+
+import community.haven.room.RoomState;
+
+/**
+ * Something that happened in a room, with its number in the room's one gapless order. The JSON is the same over REST and
+ * on the live socket. No {@code toString} prints a word that a person wrote.
+ */
+@JsonTypeInfo(use = JsonTypeInfo.Id.NAME, property = "type")
+@JsonSubTypes({
+        @JsonSubTypes.Type(value = Entry.Message.class, name = "message"),
+        @JsonSubTypes.Type(value = Entry.Removed.class, name = "removed"),
+        @JsonSubTypes.Type(value = Entry.Restored.class, name = "restored"),
+        @JsonSubTypes.Type(value = Entry.RoomChanged.class, name = "roomChanged") })
+public sealed interface Entry {
+
+    UUID room();
+
+    long seq();
+
+    Instant at();
+
+    /** Who said something, by the name they have now. */
+    record Author(UUID id, String handle) {
+    }
+
+    /** Why a message is not shown; for its author and for staff alone. */
+    record Removal(String rule, String ruleTitle, String reason, Instant at) {
+
+        @Override
+        public String toString() {
+            return "Removal[" + rule + "]";
+        }
+    }
+
+    /**
+     * Something was said. A removed message keeps its number; who wrote it, what it said and why it was removed are
+     * present for its author and for staff alone.
+     *
+     * @param replyTo the number of another message of this room
+     * @param removed {@code true} or absent
+     */
+    @JsonInclude(JsonInclude.Include.NON_NULL)
+    record Message(UUID room, long seq, Instant at, Author author, String text, Need need, String contentNote, Long replyTo,
+            Boolean removed, Removal removal) implements Entry {
+
+        /** What everybody else sees of a removed message: a neutral line that names no rule and no person. */
+        static Message neutral(UUID room, long seq, Instant at) {
+            return new Message(room, seq, at, null, null, null, null, null, true, null);
+        }
+
+        @Override
+        public String toString() {
+            return "Message[" + room + "/" + seq + ", " + (text == null ? 0 : text.length()) + " characters]";
+        }
+    }
+
+    /** From here on the message {@code target} is not shown. */
+    record Removed(UUID room, long seq, Instant at, long target) implements Entry {
+    }
+
+    /**
+     * From here on the message {@code target} is shown again.
+     *
+     * @param message the message as it stands now: without its words if it has been removed once more
+     */
+    record Restored(UUID room, long seq, Instant at, long target, Message message) implements Entry {
+    }
+
+    /** The room has these properties from here on. */
+    record RoomChanged(UUID room, long seq, Instant at, String name, String topic, String purpose, RoomState state)
+            implements
+                Entry {
+
+        @Override
+        public String toString() {
+            return "RoomChanged[" + room + "/" + seq + ", " + state + "]";
+        }
+    }
+}

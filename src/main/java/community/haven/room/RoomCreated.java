@@ -1,0 +1,7 @@
+package community.haven.room;
+
+import java.util.UUID;
+
+/** Fired in the transaction that makes a room. */
+public record RoomCreated(UUID room) {
+}

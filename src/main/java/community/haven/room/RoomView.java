@@ -1,0 +1,27 @@
+package community.haven.room;
+
+import java.util.UUID;
+
+/**
+ * A room as one person sees it.
+ *
+ * @param topic what it is about just now; empty when nothing is set
+ * @param guidelines what holds here beside the community's guidelines; empty when nothing is set
+ * @param placesLeft how many more people can join
+ * @param retentionDays how long messages are kept
+ * @param member whether the person who asks has joined
+ * @param version changes with every edit; what {@code If-Match} refers to
+ */
+public record RoomView(UUID id, String name, String purpose, String topic, String guidelines, int capacity, int placesLeft,
+        RoomState state, int retentionDays, boolean member, long version) {
+
+    static RoomView of(Room room, int members, boolean member) {
+        return new RoomView(room.id, room.name, room.purpose, room.topic, room.guidelines, room.capacity,
+                room.capacity - members, room.state, room.retentionDays, member, room.version);
+    }
+
+    @Override
+    public String toString() {
+        return "RoomView[" + id + ", " + state + "]";
+    }
+}
