@@ -1,33 +1,199 @@
 package community.haven.room;
 
+import java.time.Clock;
+import java.time.Instant;
 import java.util.Collection;
+import java.util.List;
+import java.util.Map;
 import java.util.Set;
 import java.util.UUID;
 
 import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.enterprise.event.Event;
+import jakarta.persistence.EntityManager;
+import jakarta.persistence.LockModeType;
+import jakarta.transaction.Transactional;
 
+import org.hibernate.exception.ConstraintViolationException;
+
+import community.haven.account.Act;
+import community.haven.account.Guard;
 import community.haven.account.Person;
+import community.haven.audit.Audit;
+import community.haven.shared.ErrorCode;
+import community.haven.shared.Page;
+import community.haven.shared.Refusal;
 
 /** The rooms where people meet, and who has joined them. */
 @ApplicationScoped
 public class Rooms {
 
+    /** Waiting for a room's row is bounded; whoever waited in vain is asked to come again. */
+    private static final Map<String, Object> LOCK_WAIT = Map.of("jakarta.persistence.lock.timeout", 5_000);
+
+    private final EntityManager entities;
+    private final RoomRows rows;
+    private final Guard guard;
+    private final Audit audit;
+    private final Event<Object> events;
+    private final Clock clock;
+
+    Rooms(EntityManager entities, RoomRows rows, Guard guard, Audit audit, Event<Object> events, Clock clock) {
+        this.entities = entities;
+        this.rows = rows;
+        this.guard = guard;
+        this.audit = audit;
+        this.events = events;
+        this.clock = clock;
+    }
+
+    /** All rooms that this person may know of, in the order in which they were made. */
+    @Transactional
+    public Page<RoomView> list(Person person, UUID after, int limit) {
+        List<Room> found = after == null ? first(limit + 1) : following(after, limit + 1);
+        List<Room> rooms = found.subList(0, Math.min(limit, found.size()));
+        List<UUID> ids = rooms.stream().map(room -> room.id).toList();
+        Map<UUID, Integer> members = rows.counts(ids);
+        Set<Membership> joined = rows.among(ids.stream().map(id -> new Membership(id, person.id())).toList());
+        return new Page<>(
+                rooms.stream().map(room -> RoomView.of(room, members.getOrDefault(room.id, 0),
+                        joined.contains(new Membership(room.id, person.id())))).toList(),
+                found.size() > limit ? ids.get(limit - 1).toString() : null);
+    }
+
     /** The room, if this person may know of it; {@code not-found} otherwise. */
+    @Transactional
     public RoomView openTo(Person person, UUID room) {
-        throw new UnsupportedOperationException();
+        return view(existing(entities.find(Room.class, room)), person);
     }
 
     /** Refuses with {@code not-found} or {@code not-a-member} unless this person may read the room: members may, and staff. */
+    @Transactional
     public void checkReader(Person person, UUID room) {
-        throw new UnsupportedOperationException();
+        RoomPolicy.checkRead(openTo(person, room).member(), person.isStaff());
+    }
+
+    @Transactional
+    public RoomView create(Person person, RoomForm form) {
+        guard.allow(person, Act.CREATE_ROOM);
+        Room room = make(form);
+        audit.record(person.id(), "room-created", subject(room.id), null);
+        return view(room, person);
+    }
+
+    /** Changes a room, if it is still the version that the moderator has seen. */
+    @Transactional
+    public RoomView edit(Person person, UUID id, long version, RoomForm form) {
+        guard.allow(person, Act.EDIT_ROOM);
+        Room room = locked(id);
+        if (room.version != version) {
+            throw Refusal.of(ErrorCode.CHANGED_MEANWHILE);
+        }
+        RoomForm checked = form.forEditOf(room);
+        RoomPolicy.checkCapacity(checked.capacity(), rows.count(room.id));
+        checked.writeTo(room);
+        flushed();
+        // Saving what was there already is no change, and nobody need hear of it.
+        if (room.version != version) {
+            events.fire(new RoomChanged(room.id, room.name, room.topic, room.purpose, room.state));
+            audit.record(person.id(), "room-changed", subject(room.id), null);
+        }
+        return view(room, person);
+    }
+
+    /** Joining again changes nothing. */
+    @Transactional
+    public RoomView join(Person person, UUID id) {
+        guard.allow(person, Act.JOIN_ROOM);
+        // The lock is taken before anything is counted and held to commit: the last place goes to one person.
+        Room room = locked(id);
+        Membership membership = new Membership(id, person.id());
+        if (!rows.has(membership)) {
+            RoomPolicy.checkJoin(room.state, rows.count(id), room.capacity);
+            rows.add(membership, Instant.now(clock));
+        }
+        return view(room, person);
+    }
+
+    /** Leaving a room one has not joined changes nothing. */
+    @Transactional
+    public void leave(Person person, UUID id) {
+        guard.allow(person, Act.LEAVE_ROOM);
+        openTo(person, id);
+        if (rows.remove(new Membership(id, person.id()))) {
+            events.fire(new MembershipEnded(id, person.id()));
+        }
     }
 
     public boolean member(UUID room, UUID account) {
-        throw new UnsupportedOperationException();
+        return rows.has(new Membership(room, account));
     }
 
     /** Those of the given memberships that exist at this moment. */
     public Set<Membership> membersAmong(Collection<Membership> asked) {
-        throw new UnsupportedOperationException();
+        return rows.among(asked);
+    }
+
+    /** How the given rooms stand at this moment; those that do not exist are left out. */
+    public Map<UUID, RoomState> states(Collection<UUID> rooms) {
+        return rows.states(rooms);
+    }
+
+    /** Makes a room on nobody's behalf. */
+    Room make(RoomForm form) {
+        Room room = new Room();
+        room.id = UUID.randomUUID();
+        room.createdAt = Instant.now(clock);
+        form.forNewRoom().writeTo(room);
+        entities.persist(room);
+        flushed();
+        events.fire(new RoomCreated(room.id));
+        return room;
+    }
+
+    boolean none() {
+        return first(1).isEmpty();
+    }
+
+    private void flushed() {
+        try {
+            entities.flush();
+        } catch (ConstraintViolationException e) {
+            if ("room_name".equals(e.getConstraintName())) {
+                throw Refusal.of(ErrorCode.ROOM_NAME_TAKEN);
+            }
+            throw e;
+        }
+    }
+
+    private List<Room> first(int limit) {
+        return entities.createQuery("from Room order by createdAt, id", Room.class).setMaxResults(limit).getResultList();
+    }
+
+    private List<Room> following(UUID after, int limit) {
+        Room last = existing(entities.find(Room.class, after));
+        return entities.createQuery("""
+                from Room where createdAt > :at or (createdAt = :at and id > :id)
+                order by createdAt, id""", Room.class)
+                .setParameter("at", last.createdAt).setParameter("id", last.id).setMaxResults(limit).getResultList();
+    }
+
+    private Room locked(UUID id) {
+        return existing(entities.find(Room.class, id, LockModeType.PESSIMISTIC_WRITE, LOCK_WAIT));
+    }
+
+    private static Room existing(Room room) {
+        if (room == null) {
+            throw Refusal.of(ErrorCode.NOT_FOUND);
+        }
+        return room;
+    }
+
+    private RoomView view(Room room, Person person) {
+        return RoomView.of(room, rows.count(room.id), member(room.id, person.id()));
+    }
+
+    private static String subject(UUID room) {
+        return "room:" + room;
     }
 }

@@ -32,7 +32,6 @@ import io.quarkus.security.UnauthorizedException;
 class ProblemMappers {
 
     private static final Logger LOG = Logger.getLogger(ProblemMappers.class);
-    private static final Duration DATABASE_PAUSE = Duration.ofSeconds(3);
 
     @ServerExceptionMapper
     Response refusal(Refusal refusal) {
@@ -75,19 +74,13 @@ class ProblemMappers {
 
     @ServerExceptionMapper
     Response unexpected(Throwable e) {
-        if (isDatabaseAway(e)) {
-            return Problem.response(Refusal.later(ErrorCode.UNAVAILABLE, DATABASE_PAUSE));
+        if (Trouble.passes(e)) {
+            LOG.warnf("The database did not answer: %s", e.getClass().getName());
+            return Problem.response(Refusal.later(ErrorCode.UNAVAILABLE, Trouble.PAUSE));
         }
         // Only the place is logged: messages of drivers and parsers can quote what a person wrote.
         LOG.errorf("Unexpected %s at %s", e.getClass().getName(), List.of(e.getStackTrace()).stream().limit(12).toList());
         return Problem.response(Refusal.of(ErrorCode.INTERNAL));
-    }
-
-    /** SQLSTATE class 08 is a lost or refused connection; the pool, when nobody gives one back in time, names no state. */
-    private static boolean isDatabaseAway(Throwable e) {
-        return Stream.iterate(e, Objects::nonNull, Throwable::getCause).limit(20)
-                .anyMatch(cause -> cause instanceof SQLException sql
-                        && (sql.getSQLState() == null || sql.getSQLState().startsWith("08")));
     }
 
     private static ErrorCode codeOf(int status) {

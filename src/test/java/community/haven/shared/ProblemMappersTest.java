@@ -19,7 +19,7 @@ class ProblemMappersTest {
     void shouldAskToComeBackWhenTheDatabaseIsAway(String sqlState) {
         Response response = answerTo(new SQLException("away", sqlState));
         assertThat(response.getStatus()).isEqualTo(503);
-        assertThat(response.getHeaderString("Retry-After")).isEqualTo("3");
+        assertThat(response.getHeaderString("Retry-After")).isEqualTo("1");
     }
 
     @Test

@@ -1,0 +1,78 @@
+package community.haven.room;
+
+import java.time.Instant;
+import java.util.Collection;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.UUID;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+
+import jakarta.inject.Singleton;
+
+import community.haven.shared.Jdbc;
+
+/** What is asked about many rooms at a time while messages wait, and the memberships. Plain SQL for that reason. */
+@Singleton
+class RoomRows {
+
+    private final Jdbc jdbc;
+
+    RoomRows(Jdbc jdbc) {
+        this.jdbc = jdbc;
+    }
+
+    void add(Membership membership, Instant at) {
+        jdbc.update("insert into membership (room_id, account_id, joined_at) values (?, ?, ?)",
+                membership.room(), membership.account(), at);
+    }
+
+    /** Whether there was something to remove. */
+    boolean remove(Membership membership) {
+        return jdbc.update("delete from membership where room_id = ? and account_id = ?",
+                membership.room(), membership.account()) > 0;
+    }
+
+    boolean has(Membership membership) {
+        return !among(Set.of(membership)).isEmpty();
+    }
+
+    Set<Membership> among(Collection<Membership> asked) {
+        if (asked.isEmpty()) {
+            return Set.of();
+        }
+        return new HashSet<>(jdbc.list(
+                "select room_id, account_id from membership where "
+                        + Jdbc.any("(room_id = ? and account_id = ?)", asked.size()),
+                asked.stream().flatMap(one -> Stream.of(one.room(), one.account())).toList(),
+                row -> new Membership(Jdbc.uuid(row, "room_id"), Jdbc.uuid(row, "account_id"))));
+    }
+
+    int count(UUID room) {
+        return counts(List.of(room)).getOrDefault(room, 0);
+    }
+
+    /** How many have joined each room; rooms that nobody has joined are left out. */
+    Map<UUID, Integer> counts(Collection<UUID> rooms) {
+        if (rooms.isEmpty()) {
+            return Map.of();
+        }
+        return jdbc.list(
+                "select room_id, count(*) as members from membership where " + Jdbc.any("room_id = ?", rooms.size())
+                        + " group by room_id",
+                rooms, row -> Map.entry(Jdbc.uuid(row, "room_id"), row.getInt("members"))).stream()
+                .collect(Collectors.toMap(Map.Entry::getKey, Map.Entry::getValue));
+    }
+
+    /** How rooms stand; those that do not exist are left out. */
+    Map<UUID, RoomState> states(Collection<UUID> rooms) {
+        if (rooms.isEmpty()) {
+            return Map.of();
+        }
+        return jdbc.list("select id, state from room where " + Jdbc.any("id = ?", rooms.size()), rooms,
+                row -> Map.entry(Jdbc.uuid(row, "id"), RoomState.valueOf(row.getString("state")))).stream()
+                .collect(Collectors.toMap(Map.Entry::getKey, Map.Entry::getValue));
+    }
+}

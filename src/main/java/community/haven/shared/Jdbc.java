@@ -1,0 +1,117 @@
+package community.haven.shared;
+
+import java.sql.Connection;
+import java.sql.PreparedStatement;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.time.Instant;
+import java.time.LocalDateTime;
+import java.time.ZoneOffset;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.Collections;
+import java.util.List;
+import java.util.UUID;
+
+import javax.sql.DataSource;
+
+import jakarta.inject.Singleton;
+import jakarta.persistence.PersistenceException;
+
+/**
+ * Plain SQL, for where many rows are asked for or written at once. Within a transaction it runs on the transaction's own
+ * connection. Ids, instants and enums are bound as the tables hold them.
+ */
+@Singleton
+public class Jdbc {
+
+    private final DataSource source;
+
+    Jdbc(DataSource source) {
+        this.source = source;
+    }
+
+    /** Reads one row. */
+    @FunctionalInterface
+    public interface Reader<T> {
+        T read(ResultSet row) throws SQLException;
+    }
+
+    public <T> List<T> list(String sql, Collection<?> values, Reader<T> reader) {
+        return on(sql, statement -> {
+            bind(statement, values);
+            try (ResultSet rows = statement.executeQuery()) {
+                List<T> found = new ArrayList<>();
+                while (rows.next()) {
+                    found.add(reader.read(rows));
+                }
+                return found;
+            }
+        });
+    }
+
+    /** @return how many rows it changed */
+    public int update(String sql, Object... values) {
+        return on(sql, statement -> {
+            bind(statement, List.of(values));
+            return statement.executeUpdate();
+        });
+    }
+
+    /** The same statement for each of several rows, sent together. */
+    public void batch(String sql, Collection<? extends Collection<?>> rows) {
+        on(sql, statement -> {
+            for (Collection<?> row : rows) {
+                bind(statement, row);
+                statement.addBatch();
+            }
+            return statement.executeBatch();
+        });
+    }
+
+    /**
+     * The same condition as often as there are things to find. Alternatives on a whole key are looked up one by one, where
+     * a list of pairs would be read as a scan.
+     */
+    public static String any(String condition, int times) {
+        return String.join(" or ", Collections.nCopies(times, condition));
+    }
+
+    public static UUID uuid(ResultSet row, String column) throws SQLException {
+        return UUID.fromString(row.getString(column));
+    }
+
+    public static Instant instant(ResultSet row, String column) throws SQLException {
+        return row.getObject(column, LocalDateTime.class).toInstant(ZoneOffset.UTC);
+    }
+
+    private <T> T on(String sql, Work<T> work) {
+        try (Connection connection = source.getConnection();
+                PreparedStatement statement = connection.prepareStatement(sql)) {
+            return work.on(statement);
+        } catch (SQLException e) {
+            throw new PersistenceException(e);
+        }
+    }
+
+    private static void bind(PreparedStatement statement, Collection<?> values) throws SQLException {
+        int index = 1;
+        for (Object value : values) {
+            statement.setObject(index++, stored(value));
+        }
+    }
+
+    private static Object stored(Object value) {
+        if (value instanceof UUID id) {
+            return id.toString();
+        }
+        if (value instanceof Instant at) {
+            return LocalDateTime.ofInstant(at, ZoneOffset.UTC);
+        }
+        return value instanceof Enum<?> constant ? constant.name() : value;
+    }
+
+    private interface Work<T> {
+        T on(PreparedStatement statement) throws SQLException;
+    }
+}
