@@ -1,25 +1,68 @@
 package community.haven.conversation;
 
+import java.util.ArrayList;
+import java.util.Collections;
 import java.util.List;
 import java.util.UUID;
+import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionStage;
 
 import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.enterprise.event.Observes;
+import jakarta.transaction.Transactional;
 
+import community.haven.account.Act;
+import community.haven.account.Guard;
 import community.haven.account.Person;
+import community.haven.conversation.EntryRows.Position;
 import community.haven.guidelines.Grounds;
+import community.haven.room.Rooms;
+import community.haven.shared.ErrorCode;
+import community.haven.shared.FieldError.Reason;
 import community.haven.shared.Refusal;
+import io.quarkus.runtime.ShutdownEvent;
+import io.quarkus.runtime.StartupEvent;
 
 /** What is said in rooms, in one gapless order for each room. */
 @ApplicationScoped
 public class Conversations {
+
+    private final Guard guard;
+    private final Rooms rooms;
+    private final EntryRows rows;
+    private final Sight sight;
+    private final Removals removals;
+    private final GroupCommit commits;
+
+    Conversations(Guard guard, Rooms rooms, EntryRows rows, Sight sight, Removals removals, MessageWriter writer,
+            ConversationBus bus, ConversationConfig config) {
+        this.guard = guard;
+        this.rooms = rooms;
+        this.rows = rows;
+        this.sight = sight;
+        this.removals = removals;
+        this.commits = new GroupCommit(config, writer::store, bus::announce);
+    }
+
+    void onStart(@Observes StartupEvent start) {
+        commits.start();
+    }
+
+    void onStop(@Observes ShutdownEvent stop) throws InterruptedException {
+        commits.stop();
+    }
 
     /**
      * Says something. Never blocks and never throws: what is wrong arrives through the stage as a {@link Refusal}, and a
      * result arrives only after the commit. The same key with the same draft again answers with the first result.
      */
     public CompletionStage<Saved> post(Person person, UUID room, Draft draft) {
-        throw new UnsupportedOperationException();
+        try {
+            guard.allow(person, Act.SAY);
+            return commits.submit(Post.of(person, room, draft.checked()));
+        } catch (Refusal refusal) {
+            return CompletableFuture.failedStage(refusal);
+        }
     }
 
     /**
@@ -28,13 +71,21 @@ public class Conversations {
      * @param before only entries below this number, or {@code null}
      * @param after only entries above this number, or {@code null}
      */
+    @Transactional
     public History history(Person person, UUID room, Long before, Long after, int limit) {
-        throw new UnsupportedOperationException();
+        rooms.checkReader(person, room);
+        if (before != null && after != null) {
+            throw Refusal.invalid("after", Reason.NOT_POSSIBLE);
+        }
+        return after == null ? backwards(person, room, before == null ? Long.MAX_VALUE : before, limit)
+                : forwards(person, room, after, limit);
     }
 
     /** One entry as this person may see it. */
+    @Transactional
     public Entry entry(Person person, UUID room, long seq) {
-        throw new UnsupportedOperationException();
+        rooms.checkReader(person, room);
+        return sight.of(person, List.of(rows.entry(room, seq))).get(0);
     }
 
     /**
@@ -43,22 +94,55 @@ public class Conversations {
      *
      * @throws Refusal {@code position-gone} when the room does not keep all that follows, or has never been as far as that
      */
+    @Transactional
     public List<Entry> after(UUID room, long seq, int limit) {
-        throw new UnsupportedOperationException();
+        List<EntryRow> found = rows.following(room, seq, limit);
+        resumable(room, seq);
+        return sight.ofEverybody(found);
     }
 
     /** The number of the newest entry; 0 before the first. Blocks. */
     public long head(UUID room) {
-        throw new UnsupportedOperationException();
+        return rows.position(room).last();
     }
 
     /** Takes a message out of sight. Its author and staff go on seeing it, with the grounds. */
-    public Entry.Message remove(Person person, UUID room, long seq, Grounds grounds) {
-        throw new UnsupportedOperationException();
+    @Transactional
+    public Entry remove(Person person, UUID room, long seq, Grounds grounds) {
+        guard.allow(person, Act.REMOVE);
+        rooms.openTo(person, room);
+        return removals.remove(person, room, seq, grounds);
     }
 
     /** Shows a removed message again. */
-    public Entry.Message restore(Person person, UUID room, long seq, String reason) {
-        throw new UnsupportedOperationException();
+    @Transactional
+    public Entry restore(Person person, UUID room, long seq, String reason) {
+        guard.allow(person, Act.RESTORE);
+        rooms.openTo(person, room);
+        return removals.restore(person, room, seq, Grounds.reason(reason));
+    }
+
+    private History backwards(Person person, UUID room, long before, int limit) {
+        List<EntryRow> found = new ArrayList<>(rows.preceding(room, before, limit));
+        Collections.reverse(found);
+        Position position = rows.position(room);
+        boolean more = !found.isEmpty() && found.get(0).seq() > position.gone() + 1;
+        return new History(sight.of(person, found), position.last(), more ? found.get(0).seq() : null);
+    }
+
+    private History forwards(Person person, UUID room, long after, int limit) {
+        List<EntryRow> found = rows.following(room, after, limit);
+        long last = found.isEmpty() ? after : found.get(found.size() - 1).seq();
+        Position position = resumable(room, after);
+        return new History(sight.of(person, found), position.last(), last < position.last() ? last : null);
+    }
+
+    /** Asked after reading, since what has been read may have begun to end meanwhile. */
+    private Position resumable(UUID room, long after) {
+        Position position = rows.position(room);
+        if (!position.canResumeAfter(after)) {
+            throw Refusal.of(ErrorCode.POSITION_GONE);
+        }
+        return position;
     }
 }

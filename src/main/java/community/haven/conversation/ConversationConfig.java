@@ -1,0 +1,23 @@
+package community.haven.conversation;
+
+import java.time.Duration;
+
+import io.smallrye.config.ConfigMapping;
+import io.smallrye.config.WithDefault;
+
+/** How messages wait for the commit that stores them. */
+@ConfigMapping(prefix = "haven.conversation")
+interface ConversationConfig {
+
+    /** How many messages may wait; whoever comes when the queue is full is asked to come again. */
+    @WithDefault("10000")
+    int queue();
+
+    /** How many messages one commit stores at most. */
+    @WithDefault("500")
+    int batch();
+
+    /** How long a message waits before its author is told that it was not saved. */
+    @WithDefault("10s")
+    Duration patience();
+}

@@ -1,0 +1,69 @@
+package community.haven.conversation;
+
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.time.Instant;
+import java.util.UUID;
+
+import community.haven.room.RoomState;
+import community.haven.shared.Jdbc;
+
+/** An entry as it is stored, with the facts of its removal if it is out of sight now. */
+record EntryRow(Kind kind, UUID room, long seq, Instant at, UUID author, Draft draft, Long target,
+        RemovalRow removal, ChangeRow change) {
+
+    enum Kind {
+        MESSAGE,
+        REMOVED,
+        RESTORED,
+        ROOM_CHANGED
+    }
+
+    record RemovalRow(long seq, String rule, String reason, Instant at) {
+
+        @Override
+        public String toString() {
+            return "RemovalRow[" + seq + ", " + rule + "]";
+        }
+    }
+
+    record ChangeRow(String name, String topic, String purpose, RoomState state) {
+
+        @Override
+        public String toString() {
+            return "ChangeRow[" + state + "]";
+        }
+    }
+
+    static EntryRow read(ResultSet row) throws SQLException {
+        Kind kind = Kind.valueOf(row.getString("kind"));
+        boolean message = kind == Kind.MESSAGE;
+        return new EntryRow(kind, Jdbc.uuid(row, "room_id"), row.getLong("seq"), Jdbc.instant(row, "at"),
+                message ? Jdbc.uuid(row, "author_id") : null,
+                message ? draft(row) : null,
+                number(row, "target"),
+                number(row, "removed_seq") == null ? null : removal(row),
+                kind == Kind.ROOM_CHANGED ? change(row) : null);
+    }
+
+    private static Draft draft(ResultSet row) throws SQLException {
+        String need = row.getString("need");
+        return new Draft(row.getString("client_key"), row.getString("text"), need == null ? null : Need.valueOf(need),
+                row.getString("content_note"), number(row, "reply_to"));
+    }
+
+    private static RemovalRow removal(ResultSet row) throws SQLException {
+        return new RemovalRow(row.getLong("removed_seq"), row.getString("rule_id"), row.getString("reason"),
+                Jdbc.instant(row, "removed_at"));
+    }
+
+    private static ChangeRow change(ResultSet row) throws SQLException {
+        return new ChangeRow(row.getString("name"), row.getString("topic"), row.getString("purpose"),
+                RoomState.valueOf(row.getString("state")));
+    }
+
+    private static Long number(ResultSet row, String column) throws SQLException {
+        long number = row.getLong(column);
+        return row.wasNull() ? null : number;
+    }
+}

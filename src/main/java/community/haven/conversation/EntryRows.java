@@ -1,0 +1,177 @@
+package community.haven.conversation;
+
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.Collection;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.UUID;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+
+import jakarta.inject.Singleton;
+
+import community.haven.shared.ErrorCode;
+import community.haven.shared.Jdbc;
+import community.haven.shared.Refusal;
+
+/**
+ * The tables of this package. Plain SQL throughout: an entry is written once and read by ranges, and hundreds are written
+ * with one statement.
+ */
+@Singleton
+class EntryRows {
+
+    private static final String READ = """
+            select e.*, x.removed_seq, x.rule_id, x.reason, x.removed_at, c.name, c.topic, c.purpose, c.state
+            from entry e
+            left join removal x on x.room_id = e.room_id and x.message_seq = e.seq and x.restored_seq is null
+            left join room_change c on c.room_id = e.room_id and c.seq = e.seq
+            where e.room_id = ? and """;
+
+    private final Jdbc jdbc;
+
+    EntryRows(Jdbc jdbc) {
+        this.jdbc = jdbc;
+    }
+
+    /** The order of a new room. */
+    void begin(UUID room) {
+        jdbc.update("insert into room_sequence (room_id, last_seq, gone_to) values (?, 0, 0)", room);
+    }
+
+    /** Where a room's order ends, and up to where it has been forgotten. */
+    Position position(UUID room) {
+        return one(jdbc.list("select last_seq, gone_to from room_sequence where room_id = ?", List.of(room),
+                row -> new Position(row.getLong("last_seq"), row.getLong("gone_to"))));
+    }
+
+    /**
+     * Locks the ends of these rooms' orders to commit; rooms that do not exist are left out. Everybody locks in the order
+     * of the ids, so that no two wait for each other.
+     */
+    Map<UUID, Long> lock(Set<UUID> rooms) {
+        return jdbc.list(
+                "select room_id, last_seq from room_sequence where " + Jdbc.any("room_id = ?", rooms.size())
+                        + " order by room_id for update wait 5",
+                rooms, row -> Map.entry(Jdbc.uuid(row, "room_id"), row.getLong("last_seq"))).stream()
+                .collect(Collectors.toMap(Map.Entry::getKey, Map.Entry::getValue));
+    }
+
+    /** Locks one room's order and takes its next number. */
+    long next(UUID room) {
+        Long last = lock(Set.of(room)).get(room);
+        if (last == null) {
+            throw Refusal.of(ErrorCode.NOT_FOUND);
+        }
+        advance(Map.of(room, last + 1));
+        return last + 1;
+    }
+
+    void advance(Map<UUID, Long> ends) {
+        jdbc.batch("update room_sequence set last_seq = ? where room_id = ?",
+                ends.entrySet().stream().map(end -> List.of(end.getValue(), end.getKey())).toList());
+    }
+
+    List<EntryRow> following(UUID room, long after, int limit) {
+        return jdbc.list(READ + "e.seq > ? order by e.seq limit ?", List.of(room, after, limit), EntryRow::read);
+    }
+
+    /** Newest first. */
+    List<EntryRow> preceding(UUID room, long before, int limit) {
+        return jdbc.list(READ + "e.seq < ? order by e.seq desc limit ?", List.of(room, before, limit), EntryRow::read);
+    }
+
+    EntryRow entry(UUID room, long seq) {
+        return one(entries(room, List.of(seq)));
+    }
+
+    List<EntryRow> entries(UUID room, Collection<Long> seqs) {
+        if (seqs.isEmpty()) {
+            return List.of();
+        }
+        return jdbc.list(READ + "(" + Jdbc.any("e.seq = ?", seqs.size()) + ")",
+                Stream.concat(Stream.of(room), seqs.stream()).toList(), EntryRow::read);
+    }
+
+    /** Messages that were sent before with one of these keys. */
+    List<EntryRow> sentBefore(Collection<Post.Key> keys) {
+        return jdbc.list("select *, null as removed_seq from entry where "
+                + Jdbc.any("(room_id = ? and author_id = ? and client_key = ?)", keys.size()),
+                keys.stream().flatMap(key -> Stream.of(key.room(), key.author(), key.key())).toList(), EntryRow::read);
+    }
+
+    /** Those of the given places where there is a message. */
+    Set<Place> messagesAmong(Collection<Place> places) {
+        if (places.isEmpty()) {
+            return Set.of();
+        }
+        return Set.copyOf(jdbc.list("select room_id, seq from entry where kind = 'MESSAGE' and ("
+                + Jdbc.any("(room_id = ? and seq = ?)", places.size()) + ")",
+                places.stream().flatMap(place -> Stream.of(place.room(), place.seq())).toList(),
+                row -> new Place(Jdbc.uuid(row, "room_id"), row.getLong("seq"))));
+    }
+
+    void addMessages(List<Entry.Message> messages, List<Post> posts) {
+        List<List<Object>> rows = new ArrayList<>();
+        for (int i = 0; i < messages.size(); i++) {
+            Entry.Message message = messages.get(i);
+            // Arrays.asList, unlike List.of, holds the nulls of what was not written.
+            rows.add(Arrays.asList(message.room(), message.seq(), message.at(), message.author().id(),
+                    posts.get(i).draft().key(), message.text(), message.need(), message.contentNote(), message.replyTo()));
+        }
+        jdbc.batch("""
+                insert into entry (room_id, seq, kind, at, author_id, client_key, text, need, content_note, reply_to)
+                values (?, ?, 'MESSAGE', ?, ?, ?, ?, ?, ?, ?)""", rows);
+    }
+
+    void addEvent(EntryRow.Kind kind, UUID room, long seq, Instant at, Long target) {
+        jdbc.batch("insert into entry (kind, room_id, seq, at, target) values (?, ?, ?, ?, ?)",
+                List.of(Arrays.asList(kind, room, seq, at, target)));
+    }
+
+    void addChange(Entry.RoomChanged change) {
+        addEvent(EntryRow.Kind.ROOM_CHANGED, change.room(), change.seq(), change.at(), null);
+        jdbc.update("insert into room_change (room_id, seq, name, topic, purpose, state) values (?, ?, ?, ?, ?, ?)",
+                change.room(), change.seq(), change.name(), change.topic(), change.purpose(), change.state());
+    }
+
+    /** @param seq the number of the entry that says so */
+    void addRemoval(EntryRow message, long seq, String rule, String reason, UUID by, Instant at) {
+        jdbc.update("""
+                insert into removal (room_id, removed_seq, message_seq, rule_id, reason, removed_by, removed_at)
+                values (?, ?, ?, ?, ?, ?, ?)""", message.room(), seq, message.seq(), rule, reason, by, at);
+    }
+
+    /** @param seq the number of the entry that says so */
+    void endRemoval(EntryRow message, long seq, String reason, UUID by, Instant at) {
+        jdbc.update("""
+                update removal set restored_seq = ?, restore_reason = ?, restored_by = ?, restored_at = ?
+                where room_id = ? and removed_seq = ?""", seq, reason, by, at, message.room(), message.removal().seq());
+    }
+
+    private static <T> T one(List<T> found) {
+        if (found.isEmpty()) {
+            throw Refusal.of(ErrorCode.NOT_FOUND);
+        }
+        return found.get(0);
+    }
+
+    /** One number of one room. */
+    record Place(UUID room, long seq) {
+    }
+
+    /**
+     * @param last the newest number; 0 before the first
+     * @param gone the newest number that has been forgotten; 0 when there is none
+     */
+    record Position(long last, long gone) {
+
+        /** Whether everything that follows is kept. */
+        boolean canResumeAfter(long seq) {
+            return gone <= seq && seq <= last;
+        }
+    }
+}

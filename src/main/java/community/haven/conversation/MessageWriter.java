@@ -1,0 +1,130 @@
+package community.haven.conversation;
+
+import java.time.Clock;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.UUID;
+import java.util.stream.Collectors;
+
+import jakarta.inject.Singleton;
+
+import community.haven.conversation.EntryRows.Place;
+import community.haven.room.Membership;
+import community.haven.room.RoomPolicy;
+import community.haven.room.RoomState;
+import community.haven.room.Rooms;
+import community.haven.shared.ErrorCode;
+import community.haven.shared.FieldError.Reason;
+import community.haven.shared.Refusal;
+import io.quarkus.narayana.jta.QuarkusTransaction;
+
+/** Stores a group of posts in one transaction, and decides about each on what is true at that moment. */
+@Singleton
+class MessageWriter {
+
+    private final EntryRows rows;
+    private final Rooms rooms;
+    private final Clock clock;
+
+    MessageWriter(EntryRows rows, Rooms rooms, Clock clock) {
+        this.rows = rows;
+        this.rooms = rooms;
+        this.clock = clock;
+    }
+
+    /** What became of each post, in the order given. Throws when the transaction failed; nothing is stored then. */
+    List<Outcome> store(List<Post> posts) {
+        return QuarkusTransaction.requiringNew().call(() -> new Group(posts).store());
+    }
+
+    /** The posts of one transaction with what is known about them. */
+    private final class Group {
+
+        private final List<Post> posts;
+        // Locked before anything else is read: what is read afterwards stays true until the commit.
+        private final Map<UUID, Long> ends;
+        private final Map<UUID, RoomState> states;
+        private final Set<Membership> members;
+        private final Set<Place> messages;
+        private final Map<Post.Key, Earlier> earlier;
+        private final Instant now = Instant.now(clock);
+        private final Map<UUID, Long> moved = new HashMap<>();
+        private final List<Entry.Message> stored = new ArrayList<>();
+        private final List<Post> storedPosts = new ArrayList<>();
+
+        Group(List<Post> posts) {
+            this.posts = posts;
+            this.ends = rows.lock(posts.stream().map(Post::room).collect(Collectors.toSet()));
+            this.states = rooms.states(ends.keySet());
+            this.members = rooms.membersAmong(posts.stream().map(Post::membership).collect(Collectors.toSet()));
+            this.messages = rows.messagesAmong(posts.stream().filter(post -> post.draft().replyTo() != null)
+                    .map(post -> new Place(post.room(), post.draft().replyTo())).collect(Collectors.toSet()));
+            this.earlier = rows.sentBefore(posts.stream().map(Post::key).collect(Collectors.toSet())).stream()
+                    .collect(Collectors.toMap(Earlier::keyOf, Earlier::of));
+        }
+
+        List<Outcome> store() {
+            List<Outcome> outcomes = posts.stream().map(this::outcome).toList();
+            if (!stored.isEmpty()) {
+                rows.addMessages(stored, storedPosts);
+                rows.advance(moved);
+            }
+            return outcomes;
+        }
+
+        private Outcome outcome(Post post) {
+            try {
+                Earlier first = earlier.get(post.key());
+                return first == null ? stored(post) : first.repeatedBy(post);
+            } catch (Refusal refusal) {
+                return new Outcome.Refused(refusal);
+            }
+        }
+
+        private Outcome stored(Post post) {
+            check(post);
+            long seq = moved.getOrDefault(post.room(), ends.get(post.room())) + 1;
+            moved.put(post.room(), seq);
+            Draft draft = post.draft();
+            Entry.Message message = new Entry.Message(post.room(), seq, now,
+                    new Entry.Author(post.person().id(), post.person().handle()), draft.text(), draft.need(),
+                    draft.contentNote(), draft.replyTo(), null, null);
+            stored.add(message);
+            storedPosts.add(post);
+            earlier.put(post.key(), new Earlier(draft, new Saved(post.room(), seq, now, false)));
+            return new Outcome.Stored(message);
+        }
+
+        private void check(Post post) {
+            if (!ends.containsKey(post.room())) {
+                throw Refusal.of(ErrorCode.NOT_FOUND);
+            }
+            RoomPolicy.checkSay(states.get(post.room()), members.contains(post.membership()), post.person().isStaff());
+            Long replyTo = post.draft().replyTo();
+            if (replyTo != null && !messages.contains(new Place(post.room(), replyTo))) {
+                throw Refusal.invalid("replyTo", Reason.NOT_POSSIBLE);
+            }
+        }
+    }
+
+    /** What was stored under a key. */
+    private record Earlier(Draft draft, Saved saved) {
+
+        static Earlier of(EntryRow row) {
+            return new Earlier(row.draft(), new Saved(row.room(), row.seq(), row.at(), false));
+        }
+
+        static Post.Key keyOf(EntryRow row) {
+            return new Post.Key(row.room(), row.author(), row.draft().key());
+        }
+
+        Outcome repeatedBy(Post post) {
+            return post.draft().equals(draft) ? new Outcome.Repeated(saved)
+                    : new Outcome.Refused(Refusal.of(ErrorCode.KEY_REUSED));
+        }
+    }
+}

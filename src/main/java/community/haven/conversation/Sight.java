@@ -1,0 +1,94 @@
+package community.haven.conversation;
+
+import java.util.Collection;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.UUID;
+import java.util.function.Function;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+
+import jakarta.inject.Singleton;
+
+import community.haven.account.Accounts;
+import community.haven.account.Person;
+import community.haven.guidelines.Guidelines;
+import community.haven.guidelines.Rule;
+
+/** Turns rows into what somebody may see of them: the words of a removed message are for its author and for staff alone. */
+@Singleton
+class Sight {
+
+    private final EntryRows rows;
+    private final Accounts accounts;
+    private final Guidelines guidelines;
+
+    Sight(EntryRows rows, Accounts accounts, Guidelines guidelines) {
+        this.rows = rows;
+        this.accounts = accounts;
+        this.guidelines = guidelines;
+    }
+
+    /** As this person sees them. */
+    List<Entry> of(Person viewer, List<EntryRow> found) {
+        return seen(found, row -> viewer.isStaff() || viewer.id().equals(row.author()));
+    }
+
+    /** As everybody sees them. */
+    List<Entry> ofEverybody(List<EntryRow> found) {
+        return seen(found, row -> false);
+    }
+
+    private List<Entry> seen(List<EntryRow> found, Function<EntryRow, Boolean> allowed) {
+        Map<Long, EntryRow> targets = targets(found);
+        Map<UUID, String> handles = handles(found, targets.values());
+        Function<EntryRow, Entry.Message> message = row -> row.removal() == null || allowed.apply(row)
+                ? message(row, handles)
+                : Entry.Message.neutral(row.room(), row.seq(), row.at());
+        return found.stream().map(row -> entry(row, targets, message)).toList();
+    }
+
+    /** The messages that were restored, as they stand now; those that the room no longer keeps are left out. */
+    private Map<Long, EntryRow> targets(List<EntryRow> found) {
+        Set<Long> seqs = found.stream().filter(row -> row.kind() == EntryRow.Kind.RESTORED).map(EntryRow::target)
+                .collect(Collectors.toSet());
+        return seqs.isEmpty() ? Map.of()
+                : rows.entries(found.get(0).room(), seqs).stream()
+                        .collect(Collectors.toMap(EntryRow::seq, Function.identity()));
+    }
+
+    private Map<UUID, String> handles(List<EntryRow> found, Collection<EntryRow> targets) {
+        Set<UUID> authors = Stream.concat(found.stream(), targets.stream()).map(EntryRow::author)
+                .collect(Collectors.toCollection(HashSet::new));
+        authors.remove(null);
+        return authors.isEmpty() ? Map.of() : accounts.handles(authors);
+    }
+
+    private static Entry entry(EntryRow row, Map<Long, EntryRow> targets, Function<EntryRow, Entry.Message> message) {
+        return switch (row.kind()) {
+            case MESSAGE -> message.apply(row);
+            case REMOVED -> new Entry.Removed(row.room(), row.seq(), row.at(), row.target());
+            case RESTORED -> new Entry.Restored(row.room(), row.seq(), row.at(), row.target(),
+                    targets.containsKey(row.target()) ? message.apply(targets.get(row.target()))
+                            : Entry.Message.neutral(row.room(), row.target(), row.at()));
+            case ROOM_CHANGED -> new Entry.RoomChanged(row.room(), row.seq(), row.at(), row.change().name(),
+                    row.change().topic(), row.change().purpose(), row.change().state());
+        };
+    }
+
+    private Entry.Message message(EntryRow row, Map<UUID, String> handles) {
+        Draft draft = row.draft();
+        return new Entry.Message(row.room(), row.seq(), row.at(), new Entry.Author(row.author(), handles.get(row.author())),
+                draft.text(), draft.need(), draft.contentNote(), draft.replyTo(), row.removal() == null ? null : true,
+                removal(row.removal()));
+    }
+
+    private Entry.Removal removal(EntryRow.RemovalRow facts) {
+        // A rule that has left the guidelines since goes on being named by its id.
+        return facts == null ? null
+                : new Entry.Removal(facts.rule(), guidelines.rule(facts.rule()).map(Rule::title).orElse(facts.rule()),
+                        facts.reason(), facts.at());
+    }
+}
