@@ -21,6 +21,7 @@ import community.haven.account.Guard;
 import community.haven.account.Person;
 import community.haven.audit.Audit;
 import community.haven.shared.ErrorCode;
+import community.haven.shared.FieldError.Reason;
 import community.haven.shared.Page;
 import community.haven.shared.Refusal;
 
@@ -171,7 +172,10 @@ public class Rooms {
     }
 
     private List<Room> following(UUID after, int limit) {
-        Room last = existing(entities.find(Room.class, after));
+        Room last = entities.find(Room.class, after);
+        if (last == null) {
+            throw Refusal.invalid("cursor", Reason.NOT_POSSIBLE);
+        }
         return entities.createQuery("""
                 from Room where createdAt > :at or (createdAt = :at and id > :id)
                 order by createdAt, id""", Room.class)

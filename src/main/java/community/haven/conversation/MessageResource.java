@@ -1,0 +1,112 @@
+package community.haven.conversation;
+
+import java.net.URI;
+import java.util.UUID;
+import java.util.concurrent.CompletionStage;
+
+import jakarta.validation.constraints.NotNull;
+import jakarta.ws.rs.GET;
+import jakarta.ws.rs.POST;
+import jakarta.ws.rs.Path;
+import jakarta.ws.rs.QueryParam;
+
+import org.eclipse.microprofile.openapi.annotations.Operation;
+import org.jboss.resteasy.reactive.RestPath;
+import org.jboss.resteasy.reactive.RestResponse;
+import org.jboss.resteasy.reactive.RestResponse.ResponseBuilder;
+
+import community.haven.account.CurrentPerson;
+import community.haven.guidelines.Grounds;
+import community.haven.guidelines.Guidelines;
+import community.haven.room.RoomResource;
+import community.haven.shared.Page;
+import community.haven.shared.Parameter;
+import io.quarkus.security.Authenticated;
+import io.smallrye.common.annotation.Blocking;
+
+/** What is said in a room, without a socket; and what moderators do about it. */
+@Path(MessageResource.PATH)
+@Authenticated
+public class MessageResource {
+
+    public static final String PATH = RoomResource.PATH + "/{room}/messages";
+
+    private final Conversations conversations;
+    private final Guidelines guidelines;
+    private final CurrentPerson currentPerson;
+
+    MessageResource(Conversations conversations, Guidelines guidelines, CurrentPerson currentPerson) {
+        this.conversations = conversations;
+        this.guidelines = guidelines;
+        this.currentPerson = currentPerson;
+    }
+
+    @GET
+    @Operation(summary = "Read a part of a room's history; the newest part without a bound")
+    public History history(@RestPath UUID room, @QueryParam("before") String before, @QueryParam("after") String after,
+            @QueryParam("limit") String limit) {
+        return conversations.history(currentPerson.get(), room, position("before", before), position("after", after),
+                limit == null ? Page.MAX_LIMIT / 2 : Parameter.limit(limit));
+    }
+
+    @GET
+    @Path("/{seq}")
+    @Operation(summary = "Read one entry")
+    public Entry entry(@RestPath UUID room, @RestPath long seq) {
+        return conversations.entry(currentPerson.get(), room, seq);
+    }
+
+    @POST
+    @Blocking
+    @Operation(summary = "Say something; the same key with the same text again is the same message")
+    public CompletionStage<RestResponse<Saved>> post(@RestPath UUID room, @NotNull Draft draft) {
+        return conversations.post(currentPerson.get(), room, draft).thenApply(MessageResource::answer);
+    }
+
+    @POST
+    @Path("/{seq}/removal")
+    @Operation(summary = "Take a message out of sight, with a rule and a reason")
+    public Entry remove(@RestPath UUID room, @RestPath long seq, @NotNull RemovalRequest request) {
+        return conversations.remove(currentPerson.get(), room, seq,
+                Grounds.of(guidelines, request.rule(), request.reason()));
+    }
+
+    @POST
+    @Path("/{seq}/restoration")
+    @Operation(summary = "Show a removed message again, with a reason")
+    public Entry restore(@RestPath UUID room, @RestPath long seq, @NotNull RestorationRequest request) {
+        return conversations.restore(currentPerson.get(), room, seq, request.reason());
+    }
+
+    private static RestResponse<Saved> answer(Saved saved) {
+        URI location = URI.create(RoomResource.PATH + "/" + saved.room() + "/messages/" + saved.seq());
+        return saved.first() ? ResponseBuilder.<Saved> created(location).entity(saved).build()
+                : ResponseBuilder.ok(saved).location(location).build();
+    }
+
+    private static Long position(String name, String raw) {
+        Integer number = Parameter.number(name, raw, 0, Integer.MAX_VALUE);
+        return number == null ? null : number.longValue();
+    }
+
+    /**
+     * @param rule the id of a rule of the guidelines
+     * @param reason what the author will read
+     */
+    public record RemovalRequest(String rule, String reason) {
+
+        @Override
+        public String toString() {
+            return "RemovalRequest[" + rule + "]";
+        }
+    }
+
+    /** @param reason why the removal is taken back */
+    public record RestorationRequest(String reason) {
+
+        @Override
+        public String toString() {
+            return "RestorationRequest[]";
+        }
+    }
+}

@@ -1,0 +1,100 @@
+package community.haven.room;
+
+import java.net.URI;
+import java.util.UUID;
+
+import jakarta.validation.constraints.NotNull;
+import jakarta.ws.rs.DELETE;
+import jakarta.ws.rs.GET;
+import jakarta.ws.rs.HeaderParam;
+import jakarta.ws.rs.POST;
+import jakarta.ws.rs.PUT;
+import jakarta.ws.rs.Path;
+import jakarta.ws.rs.QueryParam;
+import jakarta.ws.rs.core.HttpHeaders;
+
+import org.eclipse.microprofile.openapi.annotations.Operation;
+import org.jboss.resteasy.reactive.RestPath;
+import org.jboss.resteasy.reactive.RestResponse;
+import org.jboss.resteasy.reactive.RestResponse.ResponseBuilder;
+
+import community.haven.account.CurrentPerson;
+import community.haven.shared.FieldError.Reason;
+import community.haven.shared.Page;
+import community.haven.shared.Parameter;
+import community.haven.shared.Refusal;
+import io.quarkus.security.Authenticated;
+
+/** Support rooms: finding, joining and leaving them; making and editing them for moderators. */
+@Path(RoomResource.PATH)
+@Authenticated
+public class RoomResource {
+
+    public static final String PATH = "/api/rooms";
+
+    private final Rooms rooms;
+    private final CurrentPerson currentPerson;
+
+    RoomResource(Rooms rooms, CurrentPerson currentPerson) {
+        this.rooms = rooms;
+        this.currentPerson = currentPerson;
+    }
+
+    @GET
+    @Operation(summary = "List the rooms")
+    public Page<RoomView> list(@QueryParam("cursor") String cursor, @QueryParam("limit") String limit) {
+        return rooms.list(currentPerson.get(), cursor(cursor), Parameter.limit(limit));
+    }
+
+    @POST
+    @Operation(summary = "Make a room")
+    public RestResponse<RoomView> create(@NotNull RoomForm form) {
+        RoomView room = rooms.create(currentPerson.get(), form);
+        return ResponseBuilder.<RoomView> created(URI.create(PATH + "/" + room.id())).entity(room).tag(tag(room)).build();
+    }
+
+    @GET
+    @Path("/{id}")
+    @Operation(summary = "Read about a room")
+    public RestResponse<RoomView> read(@RestPath UUID id) {
+        return tagged(rooms.openTo(currentPerson.get(), id));
+    }
+
+    @PUT
+    @Path("/{id}")
+    @Operation(summary = "Edit a room; needs the ETag of what was edited in If-Match")
+    public RestResponse<RoomView> edit(@RestPath UUID id, @HeaderParam(HttpHeaders.IF_MATCH) String ifMatch,
+            @NotNull RoomForm form) {
+        return tagged(rooms.edit(currentPerson.get(), id, Parameter.version(ifMatch), form));
+    }
+
+    @PUT
+    @Path("/{id}/membership")
+    @Operation(summary = "Join a room; joining again changes nothing")
+    public RoomView join(@RestPath UUID id) {
+        return rooms.join(currentPerson.get(), id);
+    }
+
+    @DELETE
+    @Path("/{id}/membership")
+    @Operation(summary = "Leave a room")
+    public void leave(@RestPath UUID id) {
+        rooms.leave(currentPerson.get(), id);
+    }
+
+    private static RestResponse<RoomView> tagged(RoomView room) {
+        return ResponseBuilder.ok(room).tag(tag(room)).build();
+    }
+
+    private static String tag(RoomView room) {
+        return Long.toString(room.version());
+    }
+
+    private static UUID cursor(String raw) {
+        try {
+            return raw == null || raw.isEmpty() ? null : UUID.fromString(raw);
+        } catch (IllegalArgumentException e) {
+            throw Refusal.invalid("cursor", Reason.NOT_POSSIBLE);
+        }
+    }
+}
