@@ -1,0 +1,125 @@
+import { Router } from '@vaadin/router';
+import { html, nothing, type TemplateResult } from 'lit';
+import { customElement, query, state } from 'lit/decorators.js';
+import { accounts } from './client/api.js';
+import { Problem } from './client/problem.js';
+import { session } from './client/session.js';
+import { ROUTES } from './routes.js';
+import { HavenElement } from './ui/element.js';
+import './ui/help-dialog.js';
+import { problemBox } from './ui/problem-box.js';
+import { fill, words } from './words.js';
+
+/** The frame around every page: where one is, where one can go, and help. */
+@customElement('haven-app')
+export class App extends HavenElement {
+  @query('main') private main!: HTMLElement;
+  @state() private path = location.pathname;
+  @state() private problem: Problem | undefined;
+  private router: Router | undefined;
+  private wasSignedIn = false;
+
+  override connectedCallback(): void {
+    super.connectedCallback();
+    session.addEventListener('change', this.sessionChanged);
+    window.addEventListener('vaadin-router-location-changed', this.arrived);
+  }
+
+  protected override firstUpdated(): void {
+    // Somebody who reloads the page is signed in again before the first route asks who they are.
+    session
+      .refresh()
+      .catch((failure: unknown) => (this.problem = Problem.from(failure)))
+      .finally(() => {
+        this.router = new Router(this.main);
+        void this.router.setRoutes(ROUTES);
+      });
+  }
+
+  protected override render(): TemplateResult {
+    return html`<a class="skip" href="#content" @click=${this.skip}>${words.site.skip}</a>
+      <header class="head">
+        <a class="brand" href="/">${words.site.name}</a>
+        <nav aria-label=${words.site.navigation}>${this.links()}</nav>
+        <haven-help></haven-help>
+      </header>
+      ${this.banner()}
+      <main id="content" tabindex="-1"></main>
+      <footer class="foot">
+        <p>${words.site.foot} <a href="/guidelines">${words.site.guidelines}</a></p>
+        ${this.account()}
+      </footer>`;
+  }
+
+  private links(): TemplateResult {
+    if (session.person === undefined) {
+      return html`<ul>
+        ${this.link('/sign-in', words.site.signIn)}${this.link('/sign-up', words.site.signUp)}
+      </ul>`;
+    }
+    return html`<ul>
+      ${this.link('/rooms', words.site.rooms)}${this.link('/board', words.site.board)}
+      ${session.isStaff ? this.link('/audit', words.site.audit) : nothing}
+      ${session.isAdmin ? this.link('/people', words.site.people) : nothing}
+    </ul>`;
+  }
+
+  private link(address: string, label: string): TemplateResult {
+    const current = this.path === address || this.path.startsWith(address + '/');
+    return html`<li><a href=${address} aria-current=${current ? 'page' : nothing}>${label}</a></li>`;
+  }
+
+  private account(): TemplateResult | typeof nothing {
+    return session.person === undefined
+      ? nothing
+      : html`<p class="account">
+          ${fill(words.site.signedInAs, { handle: session.person.handle })}
+          <button type="button" class="button quiet-button" @click=${this.signOut}>${words.site.signOut}</button>
+        </p>`;
+  }
+
+  private banner(): TemplateResult | typeof nothing {
+    if (this.problem !== undefined) {
+      return html`<div class="banner">${problemBox(this.problem)}</div>`;
+    }
+    return session.person?.agreed === false && this.path !== '/guidelines'
+      ? html`<div class="banner" role="status">
+          <p>${words.guidelines.agreeTitle}. <a href="/guidelines">${words.guidelines.agreeLead}</a></p>
+        </div>`
+      : nothing;
+  }
+
+  private readonly skip = (event: Event): void => {
+    event.preventDefault();
+    this.main.focus();
+  };
+
+  private readonly signOut = async (): Promise<void> => {
+    this.problem = undefined;
+    try {
+      await accounts.signOut();
+    } catch (failure) {
+      this.problem = Problem.from(failure);
+    }
+  };
+
+  private readonly sessionChanged = (): void => {
+    const isSignedIn = session.person !== undefined;
+    if (this.wasSignedIn && !isSignedIn) {
+      Router.go('/');
+    }
+    this.wasSignedIn = isSignedIn;
+    this.requestUpdate();
+  };
+
+  // A new page is announced by moving to its heading; the first one is read from its top anyway.
+  private readonly arrived = (): void => {
+    const isFirst = this.router?.location.pathname === undefined;
+    this.path = location.pathname;
+    this.problem = undefined;
+    window.scrollTo(0, 0);
+    if (!isFirst) {
+      requestAnimationFrame(() => this.main.querySelector<HTMLElement>('h1')?.focus());
+    }
+  };
+}

@@ -1,0 +1,143 @@
+import { Problem } from './problem.js';
+import { session } from './session.js';
+import type * as t from './types.js';
+
+type Method = 'GET' | 'POST' | 'PUT' | 'DELETE';
+
+interface Options {
+  body?: unknown;
+  version?: number;
+}
+
+async function request<T>(method: Method, path: string, options: Options = {}): Promise<T> {
+  let response = await send(method, path, options);
+  if (response.status === 401 && session.person !== undefined && (await session.refresh())) {
+    response = await send(method, path, options);
+  }
+  if (!response.ok) {
+    throw await Problem.of(response);
+  }
+  return (response.status === 204 ? undefined : await response.json()) as T;
+}
+
+async function send(method: Method, path: string, { body, version }: Options): Promise<Response> {
+  const headers = new Headers({ accept: 'application/json' });
+  const token = await session.accessToken();
+  if (token !== undefined) {
+    headers.set('authorization', 'Bearer ' + token);
+  }
+  if (version !== undefined) {
+    headers.set('if-match', `"${version}"`);
+  }
+  if (body !== undefined) {
+    headers.set('content-type', 'application/json');
+  }
+  const payload = body === undefined ? null : JSON.stringify(body);
+  return fetch('/api' + path, { method, headers, body: payload }).catch(() => {
+    throw Problem.unreachable();
+  });
+}
+
+function query(values: Record<string, string | number | boolean | undefined>): string {
+  const used = Object.entries(values).filter(([, value]) => value !== undefined && value !== '');
+  return used.length === 0 ? '' : '?' + new URLSearchParams(used.map(([key, value]) => [key, String(value)])).toString();
+}
+
+export const accounts = {
+  signUp: (handle: string, password: string, guidelinesVersion: string) =>
+    request<void>('POST', '/accounts', { body: { handle, password, guidelinesVersion, adult: true } }),
+  signIn: async (handle: string, password: string) =>
+    session.accept(await request<t.Signed>('POST', '/sessions', { body: { handle, password } })),
+  signOut: async () => {
+    await request<void>('DELETE', '/sessions/current');
+    session.end();
+  },
+  me: () => request<t.Person>('GET', '/accounts/me'),
+  agree: async (version: string) => {
+    await request<void>('PUT', '/accounts/me/guidelines', { body: { version } });
+    session.update(await accounts.me());
+  },
+  setUp: async (code: string) => {
+    await request<unknown>('POST', '/setup', { body: { code } });
+    session.update(await accounts.me());
+  },
+  find: (handle: string) => request<t.Person>('GET', '/accounts' + query({ handle })),
+  giveRole: (id: string, role: t.Role) => request<unknown>('PUT', `/accounts/${id}/role`, { body: { role } }),
+};
+
+export const site = {
+  settings: () => request<{ leaveTo: string }>('GET', '/page'),
+};
+
+export const guidelines = {
+  read: () => request<t.GuidelinesText>('GET', '/guidelines'),
+};
+
+export interface RoomText {
+  name: string;
+  purpose: string;
+  topic: string;
+  guidelines: string;
+  capacity: number;
+  state: t.RoomState;
+  retentionDays: number;
+}
+
+export const rooms = {
+  list: (cursor?: string) => request<t.Page<t.Room>>('GET', '/rooms' + query({ cursor, limit: 50 })),
+  get: (id: string) => request<t.Room>('GET', `/rooms/${id}`),
+  create: (text: Omit<RoomText, 'state'>) => request<t.Room>('POST', '/rooms', { body: text }),
+  edit: (id: string, version: number, text: RoomText) => request<t.Room>('PUT', `/rooms/${id}`, { body: text, version }),
+  join: (id: string) => request<t.Room>('PUT', `/rooms/${id}/membership`),
+  leave: (id: string) => request<void>('DELETE', `/rooms/${id}/membership`),
+};
+
+export const messages = {
+  history: (room: string, before: number, limit: number) =>
+    request<t.History>('GET', `/rooms/${room}/messages` + query({ before, limit })),
+  get: (room: string, seq: number) => request<t.Message>('GET', `/rooms/${room}/messages/${seq}`),
+  remove: (room: string, seq: number, grounds: Grounds) =>
+    request<unknown>('POST', `/rooms/${room}/messages/${seq}/removal`, { body: grounds }),
+  restore: (room: string, seq: number, reason: string) =>
+    request<unknown>('POST', `/rooms/${room}/messages/${seq}/restoration`, { body: { reason } }),
+};
+
+export interface Grounds {
+  rule: string;
+  reason: string;
+}
+
+export interface Search {
+  q?: string;
+  kind?: string;
+  theme?: string;
+  maxMinutes?: number;
+  mine?: boolean;
+  cursor?: string;
+}
+
+export const resources = {
+  find: (search: Search) => request<t.Page<t.ResourceSummary>>('GET', '/resources' + query({ ...search, limit: 24 })),
+  get: (id: string) => request<t.Resource>('GET', `/resources/${encodeURIComponent(id)}`),
+  create: (text: t.ResourceText, publish: boolean) =>
+    request<t.Resource>('POST', '/resources', { body: { ...text, publish } }),
+  edit: (id: string, version: number, text: t.ResourceText) =>
+    request<t.Resource>('PUT', `/resources/${id}`, { body: text, version }),
+  publish: (id: string) => request<t.Resource>('POST', `/resources/${id}/publication`),
+  withdraw: (id: string) => request<t.Resource>('POST', `/resources/${id}/withdrawal`),
+  remove: (id: string, grounds: Grounds) => request<unknown>('POST', `/resources/${id}/removal`, { body: grounds }),
+  restore: (id: string, reason: string) => request<unknown>('POST', `/resources/${id}/restoration`, { body: { reason } }),
+};
+
+export interface AuditLine {
+  number: number;
+  at: string;
+  actor: string;
+  act: string;
+  subject: string;
+  rule?: string | null;
+}
+
+export const audit = {
+  read: (cursor?: string) => request<t.Page<AuditLine>>('GET', '/audit' + query({ cursor, limit: 50 })),
+};

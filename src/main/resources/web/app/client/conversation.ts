@@ -1,0 +1,206 @@
+import { messages } from './api.js';
+import { drafts } from './drafts.js';
+import { live, type RoomListener } from './live.js';
+import { Problem } from './problem.js';
+import { session } from './session.js';
+import { type Item, Timeline } from './timeline.js';
+import type { Entry, Message, Room, Words } from './types.js';
+
+export type Delivery = 'saving' | 'saved' | 'not-sent';
+
+/** What this person said, until it comes back as a message of the room. */
+export interface Saying {
+  readonly key: string;
+  readonly said: Words;
+  delivery: Delivery;
+  seq?: number;
+  problem?: Problem;
+}
+
+export interface ConversationChange {
+  /** A message of somebody else that arrived live, for the announcement. */
+  arrived?: Message;
+  /** The room itself as it is now. */
+  room?: Pick<Room, 'name' | 'state'> & Partial<Pick<Room, 'purpose' | 'topic'>>;
+}
+
+const PAGE = 40;
+const PASSING = new Set(['unreachable', 'too-many-requests', 'unavailable', 'not-joined']);
+
+/** One room as this page has it: what was said, what is being said, and how to get more. */
+export class Conversation implements RoomListener {
+  private readonly timeline = new Timeline();
+  private readonly sayings: Saying[];
+  private before: number | undefined;
+  loaded = false;
+  problem: Problem | undefined;
+
+  constructor(
+    readonly room: string,
+    private readonly changed: (change: ConversationChange) => void,
+  ) {
+    this.sayings = (drafts.get<Saying[]>(this.me, this.store) ?? []).map((saying) => ({
+      key: saying.key,
+      said: saying.said,
+      delivery: 'not-sent',
+    }));
+  }
+
+  open(): void {
+    live.join(this.room, this);
+  }
+
+  close(): void {
+    live.leave(this.room);
+  }
+
+  get items(): Item[] {
+    return this.timeline.ordered;
+  }
+
+  get pending(): readonly Saying[] {
+    return this.sayings.filter((saying) => saying.seq === undefined || this.timeline.message(saying.seq) === undefined);
+  }
+
+  get hasOlder(): boolean {
+    return this.before !== undefined && this.before > 1;
+  }
+
+  message(seq: number): Message | undefined {
+    return this.timeline.message(seq);
+  }
+
+  say(said: Words): void {
+    const saying: Saying = { key: crypto.randomUUID(), said, delivery: 'saving' };
+    this.sayings.push(saying);
+    void this.send(saying);
+  }
+
+  /** The same key again: should the first attempt have arrived after all, this finds it instead of saying it twice. */
+  tryAgain(saying: Saying): void {
+    live.hurry();
+    void this.send(saying);
+  }
+
+  /** Takes a saying that was not sent off the page; its words go back to whoever wrote them. */
+  takeBack(saying: Saying): Words {
+    this.forget(saying);
+    this.changed({});
+    return saying.said;
+  }
+
+  async loadOlder(): Promise<void> {
+    if (this.before !== undefined) {
+      await this.load(this.before);
+    }
+  }
+
+  /** What only its author and moderators may read: the words of a removed message and why it was removed. */
+  async reveal(seq: number): Promise<void> {
+    this.timeline.replace(await messages.get(this.room, seq));
+    this.changed({});
+  }
+
+  joined(head: number): void {
+    this.load(head + 1).catch((failure: unknown) => {
+      this.problem = Problem.from(failure);
+      this.changed({});
+    });
+  }
+
+  event(entry: Entry): void {
+    this.timeline.apply(entry);
+    this.changed(changeOf(entry));
+    if (entry.type === 'removed') {
+      this.revealOwn(entry.target);
+    }
+  }
+
+  caughtUp(): void {
+    this.sendAgain();
+  }
+
+  lost(): void {
+    this.timeline.clear();
+    this.loaded = false;
+    this.changed({});
+  }
+
+  refused(problem: Problem): void {
+    this.problem = problem;
+    this.changed({});
+  }
+
+  private async load(before: number): Promise<void> {
+    const history = await messages.history(this.room, before, PAGE);
+    history.items.forEach((entry) => this.timeline.apply(entry));
+    this.before = history.next == null ? undefined : history.items[0]?.seq;
+    this.loaded = true;
+    this.problem = undefined;
+    this.changed({});
+    history.items.forEach((entry) => entry.type === 'message' && entry.removed === true && this.revealOwn(entry.seq));
+  }
+
+  private revealOwn(seq: number): void {
+    const message = this.timeline.message(seq);
+    if (message?.author.id === session.person?.id && message?.removal === undefined) {
+      this.reveal(seq).catch(() => undefined);
+    }
+  }
+
+  private async send(saying: Saying): Promise<void> {
+    saying.delivery = 'saving';
+    delete saying.problem;
+    this.keep();
+    this.changed({});
+    try {
+      saying.seq = await live.say(this.room, saying.key, saying.said);
+      saying.delivery = 'saved';
+    } catch (failure) {
+      saying.delivery = 'not-sent';
+      saying.problem = Problem.from(failure);
+    }
+    this.keep();
+    this.changed({});
+  }
+
+  // Only what failed for a passing reason goes again by itself; what was refused waits for its author.
+  private sendAgain(): void {
+    this.sayings
+      .filter(({ delivery, problem }) => delivery === 'not-sent' && problem !== undefined && PASSING.has(problem.code))
+      .forEach((saying) => void this.send(saying));
+  }
+
+  private forget(saying: Saying): void {
+    this.sayings.splice(this.sayings.indexOf(saying), 1);
+    this.keep();
+  }
+
+  private keep(): void {
+    const unsent = this.sayings.filter(({ delivery }) => delivery !== 'saved').map(({ key, said }) => ({ key, said }));
+    if (unsent.length === 0) {
+      drafts.drop(this.me, this.store);
+    } else {
+      drafts.keep(this.me, this.store, unsent);
+    }
+  }
+
+  private get me(): string {
+    return session.person?.id ?? '';
+  }
+
+  private get store(): string {
+    return `saying.${this.room}`;
+  }
+}
+
+function changeOf(entry: Entry): ConversationChange {
+  if (entry.type === 'message' && entry.author.id !== session.person?.id) {
+    return { arrived: entry };
+  }
+  if (entry.type === 'roomChanged') {
+    const { name, state, purpose, topic } = entry;
+    return { room: { name, state, ...(purpose !== undefined && { purpose }), ...(topic !== undefined && { topic }) } };
+  }
+  return {};
+}

@@ -1,0 +1,42 @@
+import type { Entry, FieldError, Words } from './types.js';
+
+export type ClientFrame =
+  | { type: 'join'; ref: string; room: string; after?: number }
+  | { type: 'leave'; ref: string; room: string }
+  | ({ type: 'say'; ref: string; room: string; key: string } & Words)
+  | { type: 'renew'; ref: string; token: string };
+
+export interface Failure {
+  type: 'failure';
+  ref?: string;
+  code: string;
+  message: string;
+  next: string;
+  retryAfterMs?: number;
+  errors?: FieldError[];
+}
+
+export type Answer =
+  | { type: 'welcome'; protocol: string; expiresAt: string; limits: { frameBytes: number; textLength: number } }
+  | { type: 'joined'; ref: string; room: string; head: number }
+  | { type: 'caughtUp'; room: string; seq: number }
+  | { type: 'saved'; ref: string; room: string; key: string; seq: number; at: string }
+  | { type: 'left'; ref: string; room: string }
+  | { type: 'renewed'; ref: string; expiresAt: string }
+  | Failure;
+
+export type ServerFrame = Answer | Entry;
+
+/** The server joins what is waiting into one WebSocket message, one frame a line. */
+export function framesOf(text: string): ServerFrame[] {
+  return text
+    .split('\n')
+    .filter((line) => line !== '')
+    .map((line) => JSON.parse(line) as ServerFrame);
+}
+
+const ENTRIES = new Set(['message', 'removed', 'restored', 'roomChanged']);
+
+export function isEntry(frame: ServerFrame): frame is Entry {
+  return ENTRIES.has(frame.type);
+}

@@ -1,0 +1,55 @@
+import { words } from '../words.js';
+import type { FieldError } from './types.js';
+
+/** Why something did not happen, in words for the person: what happened, and what they can do next. */
+export class Problem extends Error {
+  constructor(
+    readonly code: string,
+    readonly title: string,
+    readonly next: string,
+    readonly status = 0,
+    readonly fields: readonly FieldError[] = [],
+  ) {
+    super(code);
+  }
+
+  static unreachable(): Problem {
+    return new Problem('unreachable', words.connection.unreachable, words.connection.unreachableNext);
+  }
+
+  static async of(response: Response): Promise<Problem> {
+    const body = await readProblem(response);
+    if (typeof body?.code !== 'string') {
+      return new Problem('internal', words.errors.codes.internal.title, words.errors.codes.internal.next, response.status);
+    }
+    return new Problem(body.code, body.title ?? '', body.detail ?? '', response.status, body.errors ?? []);
+  }
+
+  /** Any failure as a problem: what a program did wrong is shown to people as "our side". */
+  static from(failure: unknown): Problem {
+    if (failure instanceof Problem) {
+      return failure;
+    }
+    console.error(failure);
+    return new Problem('internal', words.errors.codes.internal.title, words.errors.codes.internal.next);
+  }
+
+  field(name: string): string | undefined {
+    return this.fields.find((error) => error.field === name)?.message;
+  }
+}
+
+interface ProblemBody {
+  code?: string;
+  title?: string;
+  detail?: string;
+  errors?: FieldError[];
+}
+
+async function readProblem(response: Response): Promise<ProblemBody | undefined> {
+  try {
+    return (await response.json()) as ProblemBody;
+  } catch {
+    return undefined;
+  }
+}

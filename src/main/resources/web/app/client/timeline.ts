@@ -1,0 +1,83 @@
+import type { Entry, Message } from './types.js';
+
+/** A line that a room shows between its messages. */
+export type Item = Message | Extract<Entry, { type: 'roomChanged' }>;
+
+/**
+ * A room as it stands after a run of its events. Applying the same event twice, or history over live events, changes nothing,
+ * so whoever resumes ends with the picture of whoever never left.
+ */
+export class Timeline {
+  private readonly items = new Map<number, Item>();
+  /** What a later event did to a message that history has yet to bring. */
+  private readonly verdicts = new Map<number, { seq: number; message?: Message }>();
+
+  apply(entry: Entry): void {
+    switch (entry.type) {
+      case 'message':
+        this.put(entry);
+        break;
+      case 'roomChanged':
+        this.items.set(entry.seq, entry);
+        break;
+      case 'removed':
+        this.judge(entry.target, { seq: entry.seq });
+        break;
+      case 'restored':
+        this.judge(entry.target, { seq: entry.seq, message: entry.message });
+        break;
+    }
+  }
+
+  /** A message as its author or a moderator may read it, loaded separately. */
+  replace(message: Message): void {
+    this.items.set(message.seq, message);
+  }
+
+  message(seq: number): Message | undefined {
+    const item = this.items.get(seq);
+    return item?.type === 'message' ? item : undefined;
+  }
+
+  get ordered(): Item[] {
+    return [...this.items.values()].sort((one, other) => one.seq - other.seq);
+  }
+
+  get oldest(): number | undefined {
+    return this.items.size === 0 ? undefined : Math.min(...this.items.keys());
+  }
+
+  clear(): void {
+    this.items.clear();
+    this.verdicts.clear();
+  }
+
+  // The history is read as it is now: a removal in it has already been done to the messages it brings.
+  private put(message: Message): void {
+    const verdict = this.verdicts.get(message.seq);
+    this.items.set(message.seq, verdict === undefined ? message : after(message, verdict));
+  }
+
+  private judge(target: number, verdict: { seq: number; message?: Message }): void {
+    const earlier = this.verdicts.get(target);
+    if (earlier !== undefined && earlier.seq >= verdict.seq) {
+      return;
+    }
+    this.verdicts.set(target, verdict);
+    const message = this.message(target);
+    if (message !== undefined) {
+      this.items.set(target, after(message, verdict));
+    }
+  }
+}
+
+function after(message: Message, verdict: { message?: Message }): Message {
+  if (verdict.message !== undefined) {
+    return verdict.message;
+  }
+  if (message.removed === true) {
+    return message;
+  }
+  const { text: _text, contentNote: _note, need: _need, ...rest } = message;
+  return { ...rest, removed: true };
+}

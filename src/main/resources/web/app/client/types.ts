@@ -1,0 +1,172 @@
+export type Role = 'member' | 'moderator' | 'admin';
+export type RoomState = 'open' | 'paused' | 'archived';
+export type Need = 'to-be-heard' | 'advice' | 'encouragement' | 'an-answer';
+export type ResourceState = 'draft' | 'published' | 'withdrawn' | 'removed';
+
+export interface Person {
+  id: string;
+  handle: string;
+  role: Role;
+  agreed: boolean;
+}
+
+export interface Signed {
+  accessToken: string;
+  expiresAt: string;
+  person: Person;
+}
+
+export interface Rule {
+  id: string;
+  title: string;
+  text: string;
+}
+
+export interface GuidelinesText {
+  version: string;
+  markdown: string;
+  rules: Rule[];
+}
+
+export interface Page<T> {
+  items: T[];
+  next?: string | null;
+}
+
+export interface Room {
+  id: string;
+  name: string;
+  purpose: string;
+  topic?: string | null;
+  guidelines?: string | null;
+  capacity: number;
+  placesLeft: number;
+  state: RoomState;
+  retentionDays: number;
+  member: boolean;
+  version: number;
+}
+
+export interface Removal {
+  rule: string;
+  ruleTitle: string;
+  reason: string;
+  at: string;
+}
+
+export interface Message {
+  type: 'message';
+  room: string;
+  seq: number;
+  at: string;
+  author: { id: string; handle: string };
+  text?: string;
+  need?: Need;
+  contentNote?: string;
+  replyTo?: number;
+  removed?: boolean;
+  removal?: Removal;
+}
+
+/** What happens in a room, in the room's order: the same over the socket and over REST. */
+export type Entry =
+  | Message
+  | { type: 'removed'; room: string; seq: number; at: string; target: number }
+  | { type: 'restored'; room: string; seq: number; at: string; target: number; message: Message }
+  | {
+      type: 'roomChanged';
+      room: string;
+      seq: number;
+      at: string;
+      name: string;
+      purpose?: string;
+      topic?: string;
+      state: RoomState;
+    };
+
+export interface History {
+  items: Entry[];
+  head: number;
+  next?: string | number | null;
+}
+
+/** What a person is about to say. */
+export interface Words {
+  text: string;
+  need?: Need;
+  contentNote?: string;
+  replyTo?: number;
+}
+
+export interface FieldError {
+  field: string;
+  reason: string;
+  limit?: number;
+  message: string;
+}
+
+export interface ResourceSummary {
+  id: string;
+  title: string;
+  kind: string;
+  summary: string;
+  minutes: number;
+  themes: string[];
+  state: ResourceState;
+  author: { handle: string; role: string };
+  reviewedOn?: string | null;
+}
+
+export interface Resource extends ResourceSummary {
+  body: string;
+  bodyHtml: string;
+  steps: string[];
+  source?: string | null;
+  version: number;
+  mine: boolean;
+  createdAt: string;
+  updatedAt: string;
+  notice: string;
+  removal?: Removal;
+}
+
+export interface ResourceText {
+  title: string;
+  kind: string;
+  summary: string;
+  body: string;
+  steps: string[];
+  minutes: number;
+  themes: string[];
+  source: string;
+}
+
+export const KINDS = [
+  'strategy',
+  'practice',
+  'wound',
+  'style',
+  'sign',
+  'strength',
+  'cause',
+  'effect',
+  'help',
+  'experience',
+] as const;
+
+export const THEMES = [
+  'abandonment',
+  'not-enough',
+  'perfection',
+  'therapy',
+  'mindfulness',
+  'open-communication',
+  'self-worth',
+  'boundaries',
+  'past-relationships',
+  'relationship-skills',
+  'supportive-network',
+  'understanding',
+] as const;
+
+export const NEEDS: readonly Need[] = ['to-be-heard', 'advice', 'encouragement', 'an-answer'];

@@ -1,0 +1,9 @@
+import './quiet.js';
+import './styles/tokens.css';
+import './styles/base.css';
+import './styles/forms.css';
+import './styles/layout.css';
+import './styles/dialog.css';
+import './styles/room.css';
+import './styles/board.css';
+import './app.js';

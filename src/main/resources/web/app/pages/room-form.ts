@@ -1,0 +1,102 @@
+import { Router } from '@vaadin/router';
+import { html, nothing, type TemplateResult } from 'lit';
+import { customElement, state } from 'lit/decorators.js';
+import { rooms, type RoomText } from '../client/api.js';
+import type { RoomState } from '../client/types.js';
+import { choiceField, textField } from '../ui/fields.js';
+import { Page } from '../ui/page.js';
+import { problemBox } from '../ui/problem-box.js';
+import { words } from '../words.js';
+
+const FRESH: RoomText = {
+  name: '',
+  purpose: '',
+  topic: '',
+  guidelines: '',
+  capacity: 20,
+  state: 'open',
+  retentionDays: 90,
+};
+const STATES: readonly RoomState[] = ['open', 'paused', 'archived'];
+
+@customElement('haven-room-form')
+export class RoomForm extends Page {
+  @state() private text: RoomText = FRESH;
+  private version = 0;
+
+  protected get heading(): string {
+    return this.roomId === undefined ? words.roomForm.create : words.roomForm.edit;
+  }
+
+  protected override async load(): Promise<void> {
+    if (this.roomId !== undefined) {
+      const { version, name, purpose, topic, guidelines, capacity, state, retentionDays } = await rooms.get(this.roomId);
+      this.version = version;
+      this.text = { name, purpose, topic: topic ?? '', guidelines: guidelines ?? '', capacity, state, retentionDays };
+    }
+  }
+
+  protected content(): TemplateResult {
+    return html`<form class="form" novalidate @submit=${this.submit}>
+      ${problemBox(this.problem)} ${this.words('name', words.roomForm.name)}
+      ${this.words('purpose', words.roomForm.purpose, words.roomForm.purposeHint, 3)}
+      ${this.words('topic', words.roomForm.topic, words.roomForm.topicHint, 2)}
+      ${this.words('guidelines', words.roomForm.guidelines, words.roomForm.guidelinesHint, 4)}
+      ${this.number('capacity', words.roomForm.capacity)} ${this.number('retentionDays', words.roomForm.retention)}
+      ${this.roomId === undefined ? nothing : this.stateField()}
+      <div class="actions"><button class="button strong-button">${words.roomForm.submit}</button></div>
+    </form>`;
+  }
+
+  private words(name: 'name' | 'purpose' | 'topic' | 'guidelines', label: string, hint?: string, rows?: number): TemplateResult {
+    return textField({
+      name,
+      label,
+      hint,
+      optional: name === 'topic' || name === 'guidelines',
+      value: this.text[name],
+      error: this.problem?.field(name),
+      change: (value) => (this.text = { ...this.text, [name]: value }),
+      ...(rows !== undefined && { rows }),
+    });
+  }
+
+  private number(name: 'capacity' | 'retentionDays', label: string): TemplateResult {
+    return textField({
+      name,
+      label,
+      type: 'number',
+      min: 1,
+      value: String(this.text[name]),
+      error: this.problem?.field(name),
+      change: (value) => (this.text = { ...this.text, [name]: Number(value) }),
+    });
+  }
+
+  private stateField(): TemplateResult {
+    return choiceField({
+      name: 'state',
+      label: words.roomForm.state,
+      value: this.text.state,
+      options: STATES.map((state) => [state, words.rooms.states[state]] as const),
+      change: (state) => (this.text = { ...this.text, state: state as RoomState }),
+    });
+  }
+
+  private readonly submit = (event: Event): Promise<void> => {
+    event.preventDefault();
+    return this.doing(async () => {
+      const room = await this.save();
+      Router.go(`/rooms/${room.id}`);
+    });
+  };
+
+  private save(): Promise<{ id: string }> {
+    const { state, ...fresh } = this.text;
+    return this.roomId === undefined ? rooms.create(fresh) : rooms.edit(this.roomId, this.version, { ...fresh, state });
+  }
+
+  private get roomId(): string | undefined {
+    return this.params['id'];
+  }
+}

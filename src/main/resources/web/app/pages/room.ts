@@ -1,0 +1,250 @@
+import { Router } from '@vaadin/router';
+import { html, nothing, type TemplateResult } from 'lit';
+import { customElement, query, state } from 'lit/decorators.js';
+import { repeat } from 'lit/directives/repeat.js';
+import { messages, rooms } from '../client/api.js';
+import { Conversation, type ConversationChange, type Saying } from '../client/conversation.js';
+import { live } from '../client/live.js';
+import { session } from '../client/session.js';
+import type { Item } from '../client/timeline.js';
+import type { Message, Room } from '../client/types.js';
+import { announcer } from '../ui/announcer.js';
+import '../ui/composer.js';
+import type { Composer } from '../ui/composer.js';
+import '../ui/grounds-dialog.js';
+import type { GroundsDialog } from '../ui/grounds-dialog.js';
+import '../ui/message.js';
+import { type MessageActs, sayingView } from '../ui/message.js';
+import { Page } from '../ui/page.js';
+import { problemBox } from '../ui/problem-box.js';
+import { day, fill, words } from '../words.js';
+
+const AT_END = 80;
+
+@customElement('haven-room')
+export class RoomPage extends Page {
+  @query('[role="log"]') private log!: HTMLElement | null;
+  @query('haven-composer') private composer!: Composer;
+  @query('haven-grounds') private grounds!: GroundsDialog;
+  @query('dialog.leaving') private leaving!: HTMLDialogElement;
+  @state() private room: Room | undefined;
+  @state() private newer = false;
+  private conversation: Conversation | undefined;
+  private follows = true;
+
+  protected get heading(): string {
+    return this.room?.name ?? words.rooms.title;
+  }
+
+  override connectedCallback(): void {
+    super.connectedCallback();
+    live.addEventListener('change', this.connectionChanged);
+  }
+
+  override disconnectedCallback(): void {
+    super.disconnectedCallback();
+    live.removeEventListener('change', this.connectionChanged);
+    this.conversation?.close();
+  }
+
+  protected override async load(): Promise<void> {
+    this.room = await rooms.get(this.params['id'] ?? '');
+    if (this.room.member) {
+      this.openConversation(this.room.id);
+    }
+  }
+
+  protected content(): TemplateResult {
+    const room = this.room as Room;
+    return html`${this.about(room)} ${problemBox(this.problem)}
+      ${room.member && this.conversation !== undefined ? this.talk(room, this.conversation) : this.door(room)}
+      <haven-grounds></haven-grounds>
+      ${this.leavingDialog()}`;
+  }
+
+  private about(room: Room): TemplateResult {
+    return html`<details class="about" ?open=${!room.member}>
+      <summary>${words.room.about}</summary>
+      <p>${room.purpose}</p>
+      ${room.topic ? html`<p><strong>${words.room.topic}:</strong> ${room.topic}</p>` : nothing}
+      ${room.guidelines ? html`<p><strong>${words.room.ownGuidelines}:</strong> ${room.guidelines}</p>` : nothing}
+      <p class="quiet">${fill(words.room.retention, { days: room.retentionDays })}</p>
+      <p class="actions">
+        ${session.isStaff ? html`<a class="button" href="/rooms/${room.id}/edit">${words.room.edit}</a>` : nothing}
+        ${room.member
+          ? html`<button type="button" class="button" @click=${() => this.leaving.showModal()}>${words.room.leave}</button>`
+          : nothing}
+      </p>
+    </details>`;
+  }
+
+  private door(room: Room): TemplateResult {
+    return html`<p>${room.state === 'open' ? words.room.joinFirst : words.room.states[room.state]}</p>
+      ${room.state === 'open' && room.placesLeft > 0
+        ? html`<p><button type="button" class="button strong-button" @click=${this.join}>${words.rooms.join}</button></p>`
+        : nothing}`;
+  }
+
+  private talk(room: Room, conversation: Conversation): TemplateResult {
+    return html`${room.state === 'open' ? nothing : html`<p role="status">${words.room.states[room.state]}</p>`}
+      ${problemBox(conversation.problem)}
+      <div class="log" role="log" aria-live="off" tabindex="0" aria-label=${fill(words.room.messages, { name: room.name })}
+        @scroll=${this.scrolled}>
+        ${this.beginning(conversation)}
+        <ol>
+          ${repeat(conversation.items, ({ seq }) => seq, (item, index) => this.item(item, conversation.items[index - 1]))}
+          ${repeat(conversation.pending, ({ key }) => key, (saying) => this.saying(saying))}
+        </ol>
+      </div>
+      ${this.newer
+        ? html`<button type="button" class="button newer" @click=${this.toEnd}>${words.room.newer}</button>`
+        : nothing}
+      ${this.connection()}
+      ${room.state === 'open'
+        ? html`<haven-composer
+            .room=${room.id}
+            .message=${(seq: number) => conversation.message(seq)}
+            .say=${(said: Saying['said']) => this.say(said)}
+          ></haven-composer>`
+        : nothing}`;
+  }
+
+  private beginning(conversation: Conversation): TemplateResult | typeof nothing {
+    if (!conversation.loaded) {
+      return html`<p>${words.site.loading}</p>`;
+    }
+    if (conversation.hasOlder) {
+      return html`<p><button type="button" class="button" @click=${this.older}>${words.room.older}</button></p>`;
+    }
+    return html`<p class="quiet">${conversation.items.length === 0 ? words.room.empty : words.room.start}</p>`;
+  }
+
+  private item(item: Item, before: Item | undefined): TemplateResult {
+    const isNewDay = before === undefined || day(before.at) !== day(item.at);
+    return html`<li>
+      ${isNewDay ? html`<p class="day">${day(item.at)}</p>` : nothing}
+      ${item.type === 'message'
+        ? html`<haven-message
+            .message=${item}
+            .repliedTo=${item.replyTo === undefined ? undefined : this.conversation?.message(item.replyTo)}
+            .acts=${this.acts}
+            .writable=${this.room?.state === 'open'}
+          ></haven-message>`
+        : html`<p class="quiet">${fill(words.room.changed, { name: item.name })} ${words.room.states[item.state]}</p>`}
+    </li>`;
+  }
+
+  private saying(saying: Saying): TemplateResult {
+    const takeBack = () => this.composer.putBack(this.conversation?.takeBack(saying) ?? saying.said);
+    return html`<li>${sayingView(saying, () => this.conversation?.tryAgain(saying), takeBack)}</li>`;
+  }
+
+  private connection(): TemplateResult {
+    const isAway = live.connection === 'waiting' || live.connection === 'off';
+    return html`<p class="connection ${isAway ? 'away' : ''}" role="status">${words.connection[live.connection]}</p>`;
+  }
+
+  private leavingDialog(): TemplateResult {
+    return html`<dialog class="dialog leaving" aria-labelledby="leaving-title">
+      <h2 id="leaving-title">${words.room.leaveAsk}</h2>
+      <p class="actions">
+        <button type="button" class="button strong-button" @click=${this.leave}>${words.room.leave}</button>
+        <button type="button" class="button" @click=${() => this.leaving.close()}>${words.room.stay}</button>
+      </p>
+    </dialog>`;
+  }
+
+  private readonly acts: MessageActs = {
+    reply: (message) => this.composer.replyTo(message),
+    remove: (message) => this.removeMessage(message),
+    restore: (message) =>
+      this.grounds.forRestoration((reason) => messages.restore(message.room, message.seq, reason)),
+  };
+
+  private removeMessage(message: Message): void {
+    void this.grounds.forRemoval(async (grounds) => {
+      await messages.remove(message.room, message.seq, grounds);
+      await this.conversation?.reveal(message.seq);
+    });
+  }
+
+  private readonly join = (): Promise<void> =>
+    this.doing(async () => {
+      this.room = await rooms.join(this.room?.id ?? '');
+      this.openConversation(this.room.id);
+    });
+
+  private readonly leave = (): Promise<void> =>
+    this.doing(async () => {
+      this.leaving.close();
+      await rooms.leave(this.room?.id ?? '');
+      Router.go('/rooms');
+    });
+
+  private openConversation(room: string): void {
+    this.conversation = new Conversation(room, (change) => this.conversationChanged(change));
+    this.conversation.open();
+  }
+
+  private say(said: Saying['said']): void {
+    this.follows = true;
+    this.conversation?.say(said);
+  }
+
+  private conversationChanged({ arrived, room }: ConversationChange): void {
+    if (room !== undefined && this.room !== undefined) {
+      this.room = { ...this.room, ...room };
+    }
+    if (arrived !== undefined) {
+      this.newer = !this.follows;
+      announcer.say(arrivedWords(arrived), (count) => fill(words.room.arrivedMany, { count }));
+    }
+    this.requestUpdate();
+  }
+
+  private readonly connectionChanged = (): void => this.requestUpdate();
+
+  private readonly scrolled = (): void => {
+    if (this.log !== null) {
+      this.follows = this.log.scrollHeight - this.log.scrollTop - this.log.clientHeight < AT_END;
+      this.newer = this.newer && !this.follows;
+    }
+  };
+
+  private readonly toEnd = (): void => {
+    this.follows = true;
+    this.newer = false;
+    this.log?.focus();
+  };
+
+  // Whoever reads older messages stays on the line they are reading: the distance to the end is what is kept.
+  private readonly older = (): Promise<void> =>
+    this.doing(async () => {
+      const toEnd = (this.log?.scrollHeight ?? 0) - (this.log?.scrollTop ?? 0);
+      this.follows = false;
+      await this.conversation?.loadOlder();
+      await this.settled();
+      this.log?.scrollTo({ top: this.log.scrollHeight - toEnd, behavior: 'instant' });
+      this.log?.focus({ preventScroll: true });
+    });
+
+  protected override updated(): void {
+    super.updated();
+    if (this.follows) {
+      void this.settled().then(() => this.follows && this.log?.scrollTo({ top: this.log.scrollHeight, behavior: 'instant' }));
+    }
+  }
+
+  // The height is known only when every message has been drawn.
+  private async settled(): Promise<void> {
+    await this.updateComplete;
+    await Promise.all([...this.querySelectorAll('haven-message')].map((message) => message.updateComplete));
+  }
+}
+
+function arrivedWords(message: Message): string {
+  const author = message.author.handle;
+  return message.contentNote === undefined
+    ? fill(words.room.arrived, { author, text: message.text ?? '' })
+    : fill(words.room.arrivedNote, { author, note: message.contentNote });
+}

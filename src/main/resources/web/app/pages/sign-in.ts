@@ -1,0 +1,51 @@
+import { Router } from '@vaadin/router';
+import { html, nothing, type TemplateResult } from 'lit';
+import { customElement, state } from 'lit/decorators.js';
+import { accounts } from '../client/api.js';
+import { textField } from '../ui/fields.js';
+import { Page } from '../ui/page.js';
+import '../ui/password-field.js';
+import { problemBox } from '../ui/problem-box.js';
+import { words } from '../words.js';
+
+@customElement('haven-sign-in')
+export class SignIn extends Page {
+  /** Where to go on; set when a page asked for a signed-in person. */
+  then = '';
+  @state() private handle = '';
+  @state() private password = '';
+
+  protected get heading(): string {
+    return words.signIn.title;
+  }
+
+  protected content(): TemplateResult {
+    return html`${this.then === '' ? nothing : html`<p class="lead">${words.signIn.needed}</p>`}
+      <form class="form" novalidate @submit=${this.submit}>
+        ${problemBox(this.problem)}
+        ${textField({
+          name: 'handle',
+          label: words.signUp.handle,
+          autocomplete: 'username',
+          value: this.handle,
+          error: this.problem?.field('handle'),
+          change: (value) => (this.handle = value),
+        })}
+        <haven-password
+          .value=${this.password}
+          .error=${this.problem?.field('password')}
+          .change=${(value: string) => (this.password = value)}
+        ></haven-password>
+        <div class="actions"><button class="button strong-button">${words.signIn.submit}</button></div>
+      </form>
+      <p>${words.signIn.noAccount} <a href="/sign-up">${words.site.signUp}</a></p>`;
+  }
+
+  private readonly submit = (event: Event): Promise<void> => {
+    event.preventDefault();
+    return this.doing(async () => {
+      await accounts.signIn(this.handle, this.password);
+      Router.go(this.then === '' ? '/rooms' : this.then);
+    });
+  };
+}

@@ -1,0 +1,62 @@
+import type { Commands, Route, RouteContext, WebComponentInterface } from '@vaadin/router';
+import { session } from './client/session.js';
+import './pages/welcome.js';
+import './pages/guidelines.js';
+import './pages/sign-up.js';
+import './pages/sign-in.js';
+import './pages/setup.js';
+import './pages/rooms.js';
+import './pages/room.js';
+import './pages/room-form.js';
+import './pages/board.js';
+import './pages/my-resources.js';
+import './pages/resource.js';
+import './pages/resource-form.js';
+import './pages/audit.js';
+import './pages/people.js';
+import './pages/not-found.js';
+
+type Result = ReturnType<Commands['redirect']> | WebComponentInterface | undefined;
+
+/** Whoever is not signed in comes back to this address after signing in. */
+function signedIn(context: RouteContext, commands: Commands): Result {
+  return session.person === undefined ? toSignIn(context, commands) : undefined;
+}
+
+function staff(context: RouteContext, commands: Commands): Result {
+  if (session.person === undefined) {
+    return toSignIn(context, commands);
+  }
+  return session.isStaff ? undefined : (commands.component('haven-not-found') as WebComponentInterface);
+}
+
+function admin(context: RouteContext, commands: Commands): Result {
+  return session.isAdmin ? undefined : staff(context, commands) ?? (commands.component('haven-not-found') as WebComponentInterface);
+}
+
+// A redirect of the router keeps no query, so the page is made here and told where to go on.
+function toSignIn(context: RouteContext, commands: Commands): WebComponentInterface {
+  const page = commands.component('haven-sign-in') as WebComponentInterface & { then: string };
+  page.then = context.pathname + context.search;
+  return page;
+}
+
+export const ROUTES: Route[] = [
+  { path: '/', component: 'haven-welcome' },
+  { path: '/guidelines', component: 'haven-guidelines' },
+  { path: '/sign-up', component: 'haven-sign-up' },
+  { path: '/sign-in', component: 'haven-sign-in' },
+  { path: '/setup', action: signedIn, component: 'haven-setup' },
+  { path: '/rooms', action: signedIn, component: 'haven-rooms' },
+  { path: '/rooms/new', action: staff, component: 'haven-room-form' },
+  { path: '/rooms/:id', action: signedIn, component: 'haven-room' },
+  { path: '/rooms/:id/edit', action: staff, component: 'haven-room-form' },
+  { path: '/board', action: signedIn, component: 'haven-board' },
+  { path: '/board/new', action: signedIn, component: 'haven-resource-form' },
+  { path: '/board/mine', action: signedIn, component: 'haven-my-resources' },
+  { path: '/board/:id', action: signedIn, component: 'haven-resource' },
+  { path: '/board/:id/edit', action: signedIn, component: 'haven-resource-form' },
+  { path: '/audit', action: staff, component: 'haven-audit' },
+  { path: '/people', action: admin, component: 'haven-people' },
+  { path: '(.*)', component: 'haven-not-found' },
+];

@@ -1,0 +1,81 @@
+import type { RouterLocation } from '@vaadin/router';
+import { html, type TemplateResult } from 'lit';
+import { state } from 'lit/decorators.js';
+import { Problem } from '../client/problem.js';
+import { words } from '../words.js';
+import { HavenElement } from './element.js';
+import { problemBox } from './problem-box.js';
+
+/** A page of the site: loads, shows, and says honestly when it could not. */
+export abstract class Page extends HavenElement {
+  protected params: Record<string, string> = {};
+  protected query = new URLSearchParams();
+  @state() protected loading = true;
+  @state() protected loadProblem: Problem | undefined;
+  @state() protected busy = false;
+  @state() protected problem: Problem | undefined;
+
+  protected abstract get heading(): string;
+  protected abstract content(): TemplateResult;
+
+  protected async load(): Promise<void> {
+    // Most pages have nothing to wait for.
+  }
+
+  onBeforeEnter(location: RouterLocation): void {
+    this.params = Object.fromEntries(Object.entries(location.params).map(([name, value]) => [name, String(value)]));
+    this.query = new URLSearchParams(location.search);
+  }
+
+  override connectedCallback(): void {
+    super.connectedCallback();
+    void this.reload();
+  }
+
+  protected readonly reload = async (): Promise<void> => {
+    this.loadProblem = undefined;
+    try {
+      await this.load();
+    } catch (failure) {
+      this.loadProblem = Problem.from(failure);
+    }
+    this.loading = false;
+  };
+
+  /** Does what a person asked for, once at a time; what goes wrong is shown and brought to their attention. */
+  protected async doing(act: () => Promise<void>): Promise<void> {
+    if (this.busy) {
+      return;
+    }
+    this.busy = true;
+    this.problem = undefined;
+    try {
+      await act();
+    } catch (failure) {
+      this.problem = Problem.from(failure);
+      await this.updateComplete;
+      this.querySelector<HTMLElement>('[aria-invalid="true"], .problem')?.focus();
+    } finally {
+      this.busy = false;
+    }
+  }
+
+  protected override updated(): void {
+    document.title = `${this.heading} · ${words.site.name}`;
+  }
+
+  protected override render(): TemplateResult {
+    return html`<div class="page ${this.localName}">
+      <h1 tabindex="-1">${this.heading}</h1>
+      ${this.body()}
+    </div>`;
+  }
+
+  private body(): TemplateResult {
+    if (this.loadProblem !== undefined) {
+      return html`${problemBox(this.loadProblem)}
+        <p><button type="button" class="button" @click=${this.reload}>${words.site.again}</button></p>`;
+    }
+    return this.loading ? html`<p role="status">${words.site.loading}</p>` : this.content();
+  }
+}
