@@ -63,7 +63,7 @@ export class Conversation implements RoomListener {
   }
 
   get hasOlder(): boolean {
-    return this.before !== undefined && this.before > 1;
+    return this.before !== undefined;
   }
 
   message(seq: number): Message | undefined {
@@ -134,7 +134,7 @@ export class Conversation implements RoomListener {
   private async load(before: number): Promise<void> {
     const history = await messages.history(this.room, before, PAGE);
     history.items.forEach((entry) => this.timeline.apply(entry));
-    this.before = history.next == null ? undefined : history.items[0]?.seq;
+    this.before = history.next ?? undefined;
     this.loaded = true;
     this.problem = undefined;
     this.changed({});
@@ -143,7 +143,8 @@ export class Conversation implements RoomListener {
 
   private revealOwn(seq: number): void {
     const message = this.timeline.message(seq);
-    if (message?.author.id === session.person?.id && message?.removal === undefined) {
+    const mayRead = session.isStaff || message?.author?.id === session.person?.id;
+    if (mayRead && message?.removal === undefined) {
       this.reveal(seq).catch(() => undefined);
     }
   }
@@ -195,7 +196,7 @@ export class Conversation implements RoomListener {
 }
 
 function changeOf(entry: Entry): ConversationChange {
-  if (entry.type === 'message' && entry.author.id !== session.person?.id) {
+  if (entry.type === 'message' && entry.author?.id !== session.person?.id) {
     return { arrived: entry };
   }
   if (entry.type === 'roomChanged') {

@@ -1,7 +1,7 @@
 export type Role = 'member' | 'moderator' | 'admin';
 export type RoomState = 'open' | 'paused' | 'archived';
 export type Need = 'to-be-heard' | 'advice' | 'encouragement' | 'an-answer';
-export type ResourceState = 'draft' | 'published' | 'withdrawn' | 'removed';
+export type ResourceState = 'draft' | 'published' | 'withdrawn';
 
 export interface Person {
   id: string;
@@ -47,19 +47,25 @@ export interface Room {
   version: number;
 }
 
+export interface Author {
+  id: string;
+  handle: string;
+}
+
 export interface Removal {
   rule: string;
-  ruleTitle: string;
+  ruleTitle?: string | null;
   reason: string;
   at: string;
 }
 
+/** A removed message has nothing but its place, except for its author and for staff. */
 export interface Message {
   type: 'message';
   room: string;
   seq: number;
   at: string;
-  author: { id: string; handle: string };
+  author?: Author;
   text?: string;
   need?: Need;
   contentNote?: string;
@@ -87,7 +93,7 @@ export type Entry =
 export interface History {
   items: Entry[];
   head: number;
-  next?: string | number | null;
+  next?: number | null;
 }
 
 /** What a person is about to say. */
@@ -113,8 +119,9 @@ export interface ResourceSummary {
   minutes: number;
   themes: string[];
   state: ResourceState;
-  author: { handle: string; role: string };
+  author: { name: string; role: 'editors' | Role };
   reviewedOn?: string | null;
+  removed?: boolean;
 }
 
 export interface Resource extends ResourceSummary {

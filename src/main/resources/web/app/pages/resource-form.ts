@@ -52,7 +52,7 @@ export class ResourceForm extends Page {
           options: KINDS.map((kind) => [kind, words.board.kinds[kind]] as const),
           change: (kind) => this.write({ kind }),
         })}
-        ${this.text('summary', words.resourceForm.summary, words.resourceForm.summaryHint, 3)} ${this.body()}
+        ${this.text('summary', words.resourceForm.summary, words.resourceForm.summaryHint, 3)} ${this.bodyField()}
         ${this.text('steps', words.resourceForm.steps, words.resourceForm.stepsHint, 5, true)}
         ${textField({
           name: 'minutes',
@@ -89,7 +89,7 @@ export class ResourceForm extends Page {
     });
   }
 
-  private body(): TemplateResult {
+  private bodyField(): TemplateResult {
     return html`${this.previewing
         ? html`<section class="card prose" aria-label=${words.resourceForm.preview}>${markdown(this.draft.body)}</section>`
         : this.text('body', words.resourceForm.body, words.resourceForm.bodyHint, 12)}

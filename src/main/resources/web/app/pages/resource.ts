@@ -41,7 +41,7 @@ export class ResourcePage extends Page {
   }
 
   private ownActs(resource: Resource): TemplateResult | typeof nothing {
-    if (!resource.mine || resource.state === 'removed') {
+    if (!resource.mine || resource.removal !== undefined) {
       return nothing;
     }
     return html`<a class="button" href="/board/${resource.id}/edit">${words.resource.edit}</a>
@@ -56,7 +56,7 @@ export class ResourcePage extends Page {
     }
     const restore = () => this.grounds.forRestoration((reason) => resources.restore(resource.id, reason).then(this.reload));
     const remove = () => void this.grounds.forRemoval((grounds) => resources.remove(resource.id, grounds).then(this.reload));
-    if (resource.state === 'removed') {
+    if (resource.removal !== undefined) {
       return html`<button type="button" class="button" @click=${restore}>${words.resource.restore}</button>`;
     }
     return resource.state === 'published'
@@ -101,7 +101,7 @@ function removalNotice(removal: Removal): TemplateResult {
   return html`<section class="notice" aria-labelledby="removal-title">
     <h2 id="removal-title">${words.resource.removedTitle}</h2>
     <p>${words.room.stillMember}</p>
-    <p>${fill(words.room.removedOwnRule, { rule: removal.rule, title: removal.ruleTitle })}</p>
+    <p>${fill(words.room.removedOwnRule, { rule: removal.rule, title: removal.ruleTitle ?? '' })}</p>
     <p>${fill(words.room.removedOwnReason, { reason: removal.reason })}</p>
     <p>${words.room.removedNext}</p>
   </section>`;

@@ -49,7 +49,7 @@ export class RoomPage extends Page {
 
   protected override async load(): Promise<void> {
     this.room = await rooms.get(this.params['id'] ?? '');
-    if (this.room.member) {
+    if (this.room.member || session.isStaff) {
       this.openConversation(this.room.id);
     }
   }
@@ -57,7 +57,8 @@ export class RoomPage extends Page {
   protected content(): TemplateResult {
     const room = this.room as Room;
     return html`${this.about(room)} ${problemBox(this.problem)}
-      ${room.member && this.conversation !== undefined ? this.talk(room, this.conversation) : this.door(room)}
+      ${room.member ? nothing : this.door(room)}
+      ${this.conversation === undefined ? nothing : this.talk(room, this.conversation)}
       <haven-grounds></haven-grounds>
       ${this.leavingDialog()}`;
   }
@@ -79,7 +80,8 @@ export class RoomPage extends Page {
   }
 
   private door(room: Room): TemplateResult {
-    return html`<p>${room.state === 'open' ? words.room.joinFirst : words.room.states[room.state]}</p>
+    const invitation = session.isStaff ? words.room.readingAsStaff : words.room.joinFirst;
+    return html`<p>${room.state === 'open' ? invitation : words.room.states[room.state]}</p>
       ${room.state === 'open' && room.placesLeft > 0
         ? html`<p><button type="button" class="button strong-button" @click=${this.join}>${words.rooms.join}</button></p>`
         : nothing}`;
@@ -100,7 +102,7 @@ export class RoomPage extends Page {
         ? html`<button type="button" class="button newer" @click=${this.toEnd}>${words.room.newer}</button>`
         : nothing}
       ${this.connection()}
-      ${room.state === 'open'
+      ${this.maySay
         ? html`<haven-composer
             .room=${room.id}
             .message=${(seq: number) => conversation.message(seq)}
@@ -128,7 +130,7 @@ export class RoomPage extends Page {
             .message=${item}
             .repliedTo=${item.replyTo === undefined ? undefined : this.conversation?.message(item.replyTo)}
             .acts=${this.acts}
-            .writable=${this.room?.state === 'open'}
+            .writable=${this.maySay}
           ></haven-message>`
         : html`<p class="quiet">${fill(words.room.changed, { name: item.name })} ${words.room.states[item.state]}</p>`}
     </li>`;
@@ -181,7 +183,12 @@ export class RoomPage extends Page {
       Router.go('/rooms');
     });
 
+  private get maySay(): boolean {
+    return this.room?.member === true && this.room.state === 'open';
+  }
+
   private openConversation(room: string): void {
+    this.conversation?.close();
     this.conversation = new Conversation(room, (change) => this.conversationChanged(change));
     this.conversation.open();
   }
@@ -243,7 +250,7 @@ export class RoomPage extends Page {
 }
 
 function arrivedWords(message: Message): string {
-  const author = message.author.handle;
+  const author = message.author?.handle ?? '';
   return message.contentNote === undefined
     ? fill(words.room.arrived, { author, text: message.text ?? '' })
     : fill(words.room.arrivedNote, { author, note: message.contentNote });

@@ -1,6 +1,7 @@
-import { html, type TemplateResult } from 'lit';
+import { html, nothing, type TemplateResult } from 'lit';
 import { customElement, query, state } from 'lit/decorators.js';
 import { site } from '../client/api.js';
+import { session } from '../client/session.js';
 import { words } from '../words.js';
 import { HavenElement } from './element.js';
 
@@ -45,7 +46,9 @@ export class HelpDialog extends HavenElement {
       <ul>
         ${words.help.find.map((way) => html`<li>${way}</li>`)}
       </ul>
-      <p><a href="/board/help-when-it-is-urgent" @click=${this.close}>${words.help.board}</a></p>`;
+      ${session.person === undefined
+        ? nothing
+        : html`<p><a href="/board?kind=help" @click=${this.close}>${words.help.board}</a></p>`}`;
   }
 
   private ground(): TemplateResult {

@@ -2,7 +2,7 @@ import { html, nothing, type TemplateResult } from 'lit';
 import { customElement, property, state } from 'lit/decorators.js';
 import type { Saying } from '../client/conversation.js';
 import { session } from '../client/session.js';
-import type { Message } from '../client/types.js';
+import type { Author, Message } from '../client/types.js';
 import { day, fill, time, words } from '../words.js';
 import { HavenElement } from './element.js';
 
@@ -34,9 +34,9 @@ export class MessageView extends HavenElement {
   }
 
   private byline(): TemplateResult {
-    const { author, at, need } = this.message;
+    const { at, need } = this.message;
     return html`<p class="byline" id=${this.nameId}>
-      <strong>${author.handle}</strong>${this.isOwn ? html` <span class="quiet">(${words.room.you})</span>` : nothing}
+      <strong>${this.author.handle}</strong>${this.isOwn ? html` <span class="quiet">(${words.room.you})</span>` : nothing}
       <time datetime=${at} title=${day(at)}>${time(at)}</time>
       ${need === undefined ? nothing : html`<span class="need">${words.room.needs[need]}</span>`}
     </p>`;
@@ -66,7 +66,7 @@ export class MessageView extends HavenElement {
   }
 
   private buttons(): TemplateResult {
-    const author = this.message.author.handle;
+    const author = this.author.handle;
     return html`${this.writable
       ? button(words.room.reply, fill(words.room.replyTo, { author }), () => this.acts.reply(this.message))
       : nothing}
@@ -76,7 +76,7 @@ export class MessageView extends HavenElement {
   }
 
   private othersRemoved(): TemplateResult {
-    const { author, removal, text } = this.message;
+    const { removal, text } = this.message;
     return html`<article class="message neutral" aria-label=${words.room.removed}>
       <p class="quiet">${words.room.removed}</p>
       ${session.isStaff && removal !== undefined
@@ -84,7 +84,7 @@ export class MessageView extends HavenElement {
               <summary>${fill(words.room.removedStaff, { rule: removal.rule, reason: removal.reason })}</summary>
               <p class="words">${text}</p>
             </details>
-            ${button(words.room.restore, fill(words.room.restoreNamed, { author: author.handle }), () =>
+            ${button(words.room.restore, fill(words.room.restoreNamed, { author: this.author.handle }), () =>
               this.acts.restore(this.message),
             )}`
         : nothing}
@@ -98,7 +98,7 @@ export class MessageView extends HavenElement {
       <p>${words.room.stillMember}</p>
       ${removal === undefined
         ? nothing
-        : html`<p>${fill(words.room.removedOwnRule, { rule: removal.rule, title: removal.ruleTitle })}</p>
+        : html`<p>${fill(words.room.removedOwnRule, { rule: removal.rule, title: removal.ruleTitle ?? '' })}</p>
             <p>${fill(words.room.removedOwnReason, { reason: removal.reason })}</p>
             <p>${words.room.removedOwnText}</p>
             <blockquote class="words">${text}</blockquote>`}
@@ -107,7 +107,11 @@ export class MessageView extends HavenElement {
   }
 
   private get isOwn(): boolean {
-    return this.message.author.id === session.person?.id;
+    return this.message.author?.id === session.person?.id;
+  }
+
+  private get author(): Author {
+    return this.message.author ?? { id: '', handle: '' };
   }
 
   private get nameId(): string {
@@ -155,7 +159,7 @@ function quotationWords(message: Message | undefined): string {
     return words.room.repliedToRemoved;
   }
   const text = message.contentNote ?? message.text ?? '';
-  return fill(words.room.repliedTo, { author: message.author.handle, text: [...text].slice(0, 80).join('') });
+  return fill(words.room.repliedTo, { author: message.author?.handle ?? '', text: [...text].slice(0, 80).join('') });
 }
 
 function button(label: string, name: string, act: () => void): TemplateResult {

@@ -8,16 +8,14 @@ export function resourceCard(resource: ResourceSummary, showsState = false): Tem
     <h2><a href="/board/${resource.id}">${resource.title}</a></h2>
     <p>${resource.summary}</p>
     <p class="themes">${resource.themes.map((theme) => html`<span class="theme">${named(words.board.themes, theme)}</span> `)}</p>
-    ${showsState ? html`<p class="quiet">${words.board.states[resource.state]}</p>` : nothing}
+    ${showsState ? html`<p class="quiet">${resource.removed === true ? words.board.removed : words.board.states[resource.state]}</p>` : nothing}
     <p class="quiet">${authorWords(resource)}${reviewWords(resource)}</p>
   </li>`;
 }
 
 export function authorWords({ author }: Pick<ResourceSummary, 'author'>): string {
-  const roles: Record<string, string> = words.resource.roles;
-  const role = named(roles, author.role.toLowerCase());
-  const isEditors = author.role.toLowerCase() === 'editors';
-  const name = isEditors ? role : fill(words.resource.byMember, { handle: author.handle, role });
+  const role = named(words.resource.roles, author.role);
+  const name = author.role === 'editors' ? author.name : fill(words.resource.byMember, { handle: author.name, role });
   return fill(words.resource.by, { author: name });
 }
 
