@@ -38,13 +38,15 @@ export class App extends HavenElement {
 
   protected override render(): TemplateResult {
     return html`<a class="skip" href="#content" @click=${this.skip}>${words.site.skip}</a>
-      <header class="head">
-        <a class="brand" href="/">${words.site.name}</a>
-        <nav aria-label=${words.site.navigation}>${this.links()}</nav>
-        <haven-help></haven-help>
-      </header>
-      ${this.banner()}
-      <main id="content" tabindex="-1"></main>
+      <div class="window">
+        <header class="head">
+          <a class="brand" href="/">${words.site.name}</a>
+          <nav aria-label=${words.site.navigation}>${this.links()}</nav>
+          <haven-help></haven-help>
+        </header>
+        ${this.banner()}
+        <main id="content" tabindex="-1"></main>
+      </div>
       <footer class="foot">
         <p>${words.site.foot} <a href="/guidelines">${words.site.guidelines}</a></p>
         ${this.account()}

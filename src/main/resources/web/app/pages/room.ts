@@ -143,7 +143,7 @@ export class RoomPage extends Page {
 
   private connection(): TemplateResult {
     const isAway = live.connection === 'waiting' || live.connection === 'off';
-    return html`<p class="connection ${isAway ? 'away' : ''}" role="status">${words.connection[live.connection]}</p>`;
+    return html`<p class=${isAway ? 'connection' : 'unseen'} role="status">${words.connection[live.connection]}</p>`;
   }
 
   private leavingDialog(): TemplateResult {

@@ -30,7 +30,7 @@ export class HelpDialog extends HavenElement {
         </div>
         <p>${words.help.lead}</p>
         <p>
-          <button type="button" class="button leave-button" aria-describedby="leave-hint" @click=${this.leaveQuickly}>
+          <button type="button" class="button leave-button" autofocus aria-describedby="leave-hint" @click=${this.leaveQuickly}>
             ${words.help.leave}
           </button>
         </p>
