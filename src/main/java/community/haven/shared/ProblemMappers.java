@@ -1,10 +1,6 @@
 package community.haven.shared;
 
-import java.sql.SQLException;
-import java.time.Duration;
 import java.util.List;
-import java.util.Objects;
-import java.util.stream.Stream;
 import java.util.stream.StreamSupport;
 
 import jakarta.persistence.OptimisticLockException;

@@ -31,7 +31,8 @@ class JoinRaceTest {
         UUID room = TestRooms.make(mo, form);
         List<Someone> people = Stream.generate(() -> Cast.member("amal")).limit(50).toList();
 
-        List<Response> answers = atOnce(people.stream().<Callable<Response>> map(one -> () -> TestRooms.join(one, room)).toList());
+        List<Response> answers = atOnce(
+                people.stream().<Callable<Response>> map(one -> () -> TestRooms.join(one, room)).toList());
 
         assertThat(answers).filteredOn(answer -> answer.statusCode() == 200).hasSize(20);
         assertThat(answers).filteredOn(answer -> answer.statusCode() == 409)
@@ -44,7 +45,8 @@ class JoinRaceTest {
         UUID room = TestRooms.make(Cast.moderator());
         Someone amal = Cast.member("amal");
 
-        List<Response> answers = atOnce(Stream.<Callable<Response>> generate(() -> () -> TestRooms.join(amal, room)).limit(20).toList());
+        List<Response> answers = atOnce(
+                Stream.<Callable<Response>> generate(() -> () -> TestRooms.join(amal, room)).limit(20).toList());
 
         assertThat(answers).allSatisfy(answer -> assertThat(answer.statusCode()).isEqualTo(200));
         assertThat(amal.asks().get("/api/rooms/{room}", room).jsonPath().getInt("placesLeft")).isEqualTo(49);

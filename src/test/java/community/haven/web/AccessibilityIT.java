@@ -23,9 +23,11 @@ import community.haven.testkit.Visitor;
 @HavenTest
 class AccessibilityIT {
 
-    private static final List<String> STANDARDS = List.of("wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa", "best-practice");
+    private static final List<String> STANDARDS = List.of("wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa",
+            "best-practice");
     private static final List<String> FOR_ANYBODY = List.of("/", "/guidelines", "/sign-up", "/sign-in", "/nowhere");
-    private static final List<String> SIGNED_IN = List.of("/rooms", "/rooms/new", "/board", "/board/new", "/board/mine", "/setup",
+    private static final List<String> SIGNED_IN = List.of("/rooms", "/rooms/new", "/board", "/board/new", "/board/mine",
+            "/setup",
             "/audit", "/people");
 
     @ParameterizedTest
@@ -64,7 +66,8 @@ class AccessibilityIT {
         UUID room = TestRooms.joinedBy(person, person);
         person.asks().body("""
                 {"key": "%s", "text": "A word that is long: %s", "need": "advice", "contentNote": "a note"}
-                """.formatted(UUID.randomUUID(), "a".repeat(120))).post("/api/rooms/{room}/messages", room).then().statusCode(201);
+                """.formatted(UUID.randomUUID(), "a".repeat(120))).post("/api/rooms/{room}/messages", room).then()
+                .statusCode(201);
         return room;
     }
 

@@ -4,11 +4,12 @@ import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertTha
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.util.UUID;
-
 import java.util.regex.Pattern;
-import com.microsoft.playwright.options.AriaRole;
-import com.microsoft.playwright.Locator;
+
 import org.junit.jupiter.api.Test;
+
+import com.microsoft.playwright.Locator;
+import com.microsoft.playwright.options.AriaRole;
 
 import community.haven.testkit.Cast;
 import community.haven.testkit.HavenTest;

@@ -84,7 +84,8 @@ class ModeratorIT {
     private static void restore(Visitor moderator, Someone author) {
         moderator.button("Restore the message of " + author.handle()).click();
         Locator dialog = dialog(moderator);
-        dialog.getByLabel("Reason", new Locator.GetByLabelOptions().setExact(true)).fill("Looked at again: it names no workplace.");
+        dialog.getByLabel("Reason", new Locator.GetByLabelOptions().setExact(true))
+                .fill("Looked at again: it names no workplace.");
         dialog.getByRole(AriaRole.BUTTON, new Locator.GetByRoleOptions().setName("Restore")).click();
         assertThat(dialog).isHidden();
     }

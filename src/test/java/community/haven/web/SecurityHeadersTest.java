@@ -19,7 +19,8 @@ import community.haven.testkit.HavenTest;
 class SecurityHeadersTest {
 
     @ParameterizedTest
-    @ValueSource(strings = { "/", "/rooms/anything", "/api/guidelines", "/api/rooms", "/api/none", "/static/none.js", "/q/health" })
+    @ValueSource(strings = { "/", "/rooms/anything", "/api/guidelines", "/api/rooms", "/api/none", "/static/none.js",
+            "/q/health" })
     void shouldGuardEveryAnswer(String path) {
         given().get(path).then()
                 .header("Content-Security-Policy", equalTo(SecurityHeaders.PAGE_POLICY))
@@ -31,7 +32,8 @@ class SecurityHeadersTest {
 
     @Test
     void shouldAllowNothingInlineAndNothingFromElsewhere() {
-        assertThat(SecurityHeaders.PAGE_POLICY).startsWith("default-src 'none'").doesNotContain("unsafe").doesNotContain("http");
+        assertThat(SecurityHeaders.PAGE_POLICY).startsWith("default-src 'none'").doesNotContain("unsafe")
+                .doesNotContain("http");
     }
 
     @Test
