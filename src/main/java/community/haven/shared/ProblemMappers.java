@@ -18,6 +18,7 @@ import org.jboss.resteasy.reactive.server.ServerExceptionMapper;
 
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.JsonMappingException;
+import com.fasterxml.jackson.databind.exc.MismatchedInputException;
 import com.fasterxml.jackson.databind.exc.UnrecognizedPropertyException;
 
 import io.quarkus.security.AuthenticationFailedException;
@@ -56,6 +57,12 @@ class ProblemMappers {
 
     @ServerExceptionMapper(priority = 1)
     Response unreadable(JsonMappingException e) {
+        return Problem.response(jsonRefusal(e));
+    }
+
+    /** Quarkus answers these by itself, without a body, unless a mapper names the class. */
+    @ServerExceptionMapper(priority = 1)
+    Response unfitting(MismatchedInputException e) {
         return Problem.response(jsonRefusal(e));
     }
 
