@@ -1,0 +1,199 @@
+package community.haven.board;
+
+import java.time.Clock;
+import java.time.Instant;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.UUID;
+import java.util.function.BiConsumer;
+import java.util.stream.Stream;
+
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.persistence.EntityManager;
+import jakarta.persistence.LockModeType;
+import jakarta.transaction.Transactional;
+
+import community.haven.account.Accounts;
+import community.haven.account.Act;
+import community.haven.account.Guard;
+import community.haven.account.Person;
+import community.haven.audit.Audit;
+import community.haven.board.BoardPolicy.Facts;
+import community.haven.guidelines.Grounds;
+import community.haven.guidelines.Guidelines;
+import community.haven.shared.ErrorCode;
+import community.haven.shared.Page;
+import community.haven.shared.Refusal;
+
+/** The front door of the resource board. Whoever changes a resource holds its row to commit, so of two people one wins. */
+@ApplicationScoped
+public class Board {
+
+    private final EntityManager entities;
+    private final Guard guard;
+    private final Accounts accounts;
+    private final Audit audit;
+    private final Guidelines guidelines;
+    private final Clock clock;
+
+    Board(EntityManager entities, Guard guard, Accounts accounts, Audit audit, Guidelines guidelines, Clock clock) {
+        this.entities = entities;
+        this.guard = guard;
+        this.accounts = accounts;
+        this.audit = audit;
+        this.guidelines = guidelines;
+        this.clock = clock;
+    }
+
+    /**
+     * @throws Refusal {@code not-found} when there is no such resource that this person may see
+     */
+    @Transactional
+    public ResourceView read(Person person, UUID id) {
+        return view(person, visible(person, entities.find(Resource.class, id)));
+    }
+
+    @Transactional
+    public ResourceView create(Person person, NewResource posted) {
+        guard.allow(person, Act.WRITE_RESOURCE);
+        Resource resource = Resource.create(person.id(), AuthorRole.of(person.role()), posted.state(), Content.of(posted),
+                now());
+        entities.persist(resource);
+        keepRevision(person, resource);
+        return view(person, resource);
+    }
+
+    /**
+     * @param version the version that was edited; {@code changed-meanwhile} when it is no longer the newest
+     */
+    @Transactional
+    public ResourceView edit(Person person, UUID id, int version, EditedResource edited) {
+        guard.allow(person, Act.WRITE_RESOURCE);
+        Content content = Content.of(edited);
+        Resource resource = locked(person, id);
+        BoardPolicy.checkEdit(person, resource.facts());
+        if (resource.version != version) {
+            throw Refusal.of(ErrorCode.CHANGED_MEANWHILE);
+        }
+        if (!content.equals(resource.content())) {
+            resource.say(content);
+            resource.changed(now());
+            keepRevision(person, resource);
+            auditEditors(person, resource, "resource-edited");
+        }
+        return view(person, resource);
+    }
+
+    @Transactional
+    public ResourceView publish(Person person, UUID id) {
+        Resource resource = moved(person, id, BoardPolicy::checkPublication, State.PUBLISHED);
+        if (resource.author != null) {
+            resource.authorRole = AuthorRole.of(person.role());
+        }
+        auditEditors(person, resource, "resource-published");
+        return view(person, resource);
+    }
+
+    @Transactional
+    public ResourceView withdraw(Person person, UUID id) {
+        Resource resource = moved(person, id, BoardPolicy::checkWithdrawal, State.WITHDRAWN);
+        auditEditors(person, resource, "resource-withdrawn");
+        return view(person, resource);
+    }
+
+    /** What the resource said after each edit, newest first. */
+    @Transactional
+    public Page<RevisionView> revisions(Person person, UUID id, int before, int limit) {
+        BoardPolicy.checkHistory(person, visible(person, entities.find(Resource.class, id)).facts());
+        List<Revision> found = entities.createQuery("from Revision where key.resource = :id and key.version < :before"
+                + " order by key.version desc", Revision.class).setParameter("id", id).setParameter("before", before)
+                .setMaxResults(limit + 1).getResultList();
+        List<Revision> page = found.subList(0, Math.min(limit, found.size()));
+        Map<UUID, String> handles = handles(page.stream().map(revision -> revision.editor));
+        return new Page<>(
+                page.stream().map(r -> RevisionView.of(r, Author.of(r.editor, r.editorRole, handles))).toList(),
+                found.size() > limit ? Integer.toString(page.get(limit - 1).key.version()) : null);
+    }
+
+    /** Takes a resource off the board. Its author goes on seeing it, with the grounds. */
+    @Transactional
+    public ResourceView remove(Person person, UUID id, Grounds grounds) {
+        guard.allow(person, Act.REMOVE);
+        Resource resource = locked(person, id);
+        BoardPolicy.checkRemoval(resource.facts());
+        Removal removal = Removal.of(id, person.id(), grounds, now());
+        entities.persist(removal);
+        resource.removal = removal.id;
+        resource.changed(removal.at);
+        audit.record(person.id(), "resource-removed", subject(resource), grounds.rule());
+        return view(person, resource);
+    }
+
+    /**
+     * @param reason as {@link Grounds#reason} has it
+     */
+    @Transactional
+    public ResourceView restore(Person person, UUID id, String reason) {
+        guard.allow(person, Act.RESTORE);
+        Resource resource = locked(person, id);
+        BoardPolicy.checkRestoration(resource.facts());
+        Removal removal = entities.find(Removal.class, resource.removal);
+        removal.end(person.id(), reason, now());
+        resource.removal = null;
+        resource.changed(removal.restoredAt);
+        audit.record(person.id(), "resource-restored", subject(resource), removal.rule);
+        return view(person, resource);
+    }
+
+    private Resource moved(Person person, UUID id, BiConsumer<Person, Facts> check, State state) {
+        guard.allow(person, Act.WRITE_RESOURCE);
+        Resource resource = locked(person, id);
+        check.accept(person, resource.facts());
+        resource.state = state;
+        resource.changed(now());
+        return resource;
+    }
+
+    private Resource locked(Person person, UUID id) {
+        return visible(person, entities.find(Resource.class, id, LockModeType.PESSIMISTIC_WRITE));
+    }
+
+    private static Resource visible(Person person, Resource resource) {
+        if (resource == null || !BoardPolicy.maySee(person, resource.facts())) {
+            throw Refusal.of(ErrorCode.NOT_FOUND);
+        }
+        return resource;
+    }
+
+    private void keepRevision(Person person, Resource resource) {
+        entities.persist(Revision.of(resource, person.id(), AuthorRole.of(person.role())));
+    }
+
+    /** What staff do to the editors' resources is on record; what people do to their own is their own matter. */
+    private void auditEditors(Person person, Resource resource, String act) {
+        if (resource.facts().isEditors()) {
+            audit.record(person.id(), act, subject(resource), null);
+        }
+    }
+
+    private static String subject(Resource resource) {
+        return "resource:" + resource.id;
+    }
+
+    private ResourceView view(Person person, Resource resource) {
+        Author author = Author.of(resource.author, resource.authorRole, handles(Stream.ofNullable(resource.author)));
+        RemovalView removal = resource.removal == null ? null
+                : RemovalView.of(entities.find(Removal.class, resource.removal), guidelines);
+        return ResourceView.of(resource, author, resource.facts().isAuthor(person), removal);
+    }
+
+    /** The editors, who have no id, are left out. */
+    private Map<UUID, String> handles(Stream<UUID> people) {
+        return accounts.handles(people.filter(Objects::nonNull).distinct().toList());
+    }
+
+    private Instant now() {
+        return Instant.now(clock);
+    }
+}
