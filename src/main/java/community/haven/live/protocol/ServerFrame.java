@@ -1,0 +1,86 @@
+package community.haven.live.protocol;
+
+import java.time.Instant;
+import java.util.List;
+import java.util.UUID;
+
+import com.fasterxml.jackson.annotation.JsonInclude;
+import com.fasterxml.jackson.annotation.JsonSubTypes;
+import com.fasterxml.jackson.annotation.JsonTypeInfo;
+
+import community.haven.shared.ErrorCode;
+import community.haven.shared.FieldError;
+import community.haven.shared.Refusal;
+import community.haven.shared.Words;
+
+/** What the server says of itself or in answer to a client; events of a room come beside these, as its history has them. */
+@JsonTypeInfo(use = JsonTypeInfo.Id.NAME, property = "type")
+@JsonSubTypes({
+        @JsonSubTypes.Type(value = ServerFrame.Welcome.class, name = "welcome"),
+        @JsonSubTypes.Type(value = ServerFrame.Joined.class, name = "joined"),
+        @JsonSubTypes.Type(value = ServerFrame.CaughtUp.class, name = "caughtUp"),
+        @JsonSubTypes.Type(value = ServerFrame.Saved.class, name = "saved"),
+        @JsonSubTypes.Type(value = ServerFrame.Left.class, name = "left"),
+        @JsonSubTypes.Type(value = ServerFrame.Renewed.class, name = "renewed"),
+        @JsonSubTypes.Type(value = ServerFrame.Failure.class, name = "failure")
+})
+@JsonInclude(JsonInclude.Include.NON_NULL)
+public sealed interface ServerFrame {
+
+    /** The first frame of every connection. */
+    record Welcome(String protocol, Self person, Instant expiresAt, Limits limits) implements ServerFrame {
+    }
+
+    /** Who the server takes the client for. */
+    record Self(UUID id, String handle) {
+
+        @Override
+        public String toString() {
+            return "Self[id=%s]".formatted(id);
+        }
+    }
+
+    /**
+     * @param frameBytes the most that one message of the client may have
+     * @param textLength the most code points of a said text
+     */
+    record Limits(int frameBytes, int textLength) {
+    }
+
+    /** @param head the newest sequence number at the moment of joining; 0 in a room where nothing has happened */
+    record Joined(String ref, UUID room, long head) implements ServerFrame {
+    }
+
+    /** Everything up to here has been sent; what follows is live. */
+    record CaughtUp(UUID room, long seq) implements ServerFrame {
+    }
+
+    /** The message is stored and will be seen by whoever is in the room. */
+    record Saved(String ref, UUID room, String key, long seq, Instant at) implements ServerFrame {
+    }
+
+    /** @param ref {@code null} when the server ended the stream, because the membership ended */
+    record Left(String ref, UUID room) implements ServerFrame {
+    }
+
+    record Renewed(String ref, Instant expiresAt) implements ServerFrame {
+    }
+
+    /**
+     * @param ref {@code null} when the frame's own could not be read
+     * @param code the {@link ErrorCode} on the wire
+     * @param message what happened
+     * @param next what to do now
+     * @param retryAfterMs when the same frame may be sent again
+     * @param errors the fields that were wrong; absent when none
+     */
+    record Failure(String ref, String code, String message, String next, Long retryAfterMs,
+            @JsonInclude(JsonInclude.Include.NON_EMPTY) List<FieldError> errors) implements ServerFrame {
+
+        public static Failure of(String ref, Refusal refusal) {
+            ErrorCode code = refusal.code();
+            return new Failure(ref, code.code(), Words.title(code), Words.next(code),
+                    refusal.retryAfter().map(wait -> wait.toMillis()).orElse(null), refusal.fields());
+        }
+    }
+}
