@@ -32,6 +32,8 @@ final class RoomStream {
     private final Deque<Outgoing> rows = new ArrayDeque<>(0);
     private final TreeMap<Long, Outgoing> ahead = new TreeMap<>();
     private long last;
+    /** The highest number announced before the running read began: whatever is not stored up to there never will be. */
+    private long known;
     private boolean begun;
     private boolean reading;
     private boolean more;
@@ -47,13 +49,13 @@ final class RoomStream {
      * Sets out. Events that were announced before this moment have been kept.
      *
      * @param after the last number that the reader has
-     * @param head the newest number stored; nothing is read when the reader has it
+     * @param read the first rows after it
+     * @param more whether there may be further rows after these
      */
-    void begin(long after, long head) {
+    void begin(long after, List<Outgoing> read, boolean more) {
         last = after;
         begun = true;
-        more = after < head;
-        advance();
+        stored(read, more);
     }
 
     /** Something has just been committed. */
@@ -107,6 +109,7 @@ final class RoomStream {
         if (more) {
             return read();
         }
+        last = Math.max(last, known);
         if (!caughtUp) {
             caughtUp = true;
             port.caughtUp(last);
@@ -124,6 +127,7 @@ final class RoomStream {
 
     private boolean read() {
         reading = true;
+        known = ahead.isEmpty() ? 0 : ahead.lastKey();
         port.read(last);
         return true;
     }

@@ -1,0 +1,137 @@
+package community.haven.live;
+
+import java.util.List;
+import java.util.UUID;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CompletionException;
+import java.util.concurrent.CompletionStage;
+import java.util.concurrent.Executors;
+import java.util.concurrent.ScheduledThreadPoolExecutor;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicInteger;
+import java.util.function.Supplier;
+
+import jakarta.annotation.PreDestroy;
+import jakarta.inject.Singleton;
+
+import org.jboss.logging.Logger;
+
+import community.haven.account.Person;
+import community.haven.account.Sessions;
+import community.haven.conversation.Conversations;
+import community.haven.conversation.Entry;
+import community.haven.live.protocol.FrameCodec;
+import community.haven.room.Rooms;
+import community.haven.shared.ErrorCode;
+import community.haven.shared.Refusal;
+import io.quarkus.arc.Arc;
+
+/**
+ * What the socket asks the database, away from the event loops. It has threads of its own: if the database hangs, those
+ * who come back wait here and not in the pool that pages and health are served from.
+ */
+@Singleton
+class LiveReads {
+
+    private static final Logger LOG = Logger.getLogger(LiveReads.class);
+
+    private final Rooms rooms;
+    private final Conversations conversations;
+    private final Sessions sessions;
+    private final FrameCodec codec;
+    private final LiveConfig.CatchUp config;
+    private final ScheduledThreadPoolExecutor readers;
+
+    LiveReads(Rooms rooms, Conversations conversations, Sessions sessions, FrameCodec codec, LiveConfig config) {
+        this.rooms = rooms;
+        this.conversations = conversations;
+        this.sessions = sessions;
+        this.codec = codec;
+        this.config = config.catchUp();
+        AtomicInteger number = new AtomicInteger();
+        this.readers = new ScheduledThreadPoolExecutor(config.catchUp().readers(), task -> {
+            Thread thread = Executors.defaultThreadFactory().newThread(task);
+            thread.setName("haven-live-reader-" + number.incrementAndGet());
+            thread.setDaemon(true);
+            return thread;
+        });
+    }
+
+    /** Checks that the person may read the room and brings the first of what they missed. */
+    CompletionStage<Entrance> enter(Person person, UUID room, Long after) {
+        return read(() -> {
+            rooms.checkReader(person, room);
+            long head = conversations.head(room);
+            if (after == null || after == head) {
+                return new Entrance(head, head, List.of(), false);
+            }
+            Rows first = stored(room, after);
+            return new Entrance(head, after, first.rows(), first.more());
+        });
+    }
+
+    CompletionStage<Rows> rows(UUID room, long after) {
+        return read(() -> stored(room, after));
+    }
+
+    CompletionStage<Sessions.Signed> verify(String token) {
+        return read(() -> sessions.verify(token));
+    }
+
+    void afterPause(Runnable task) {
+        readers.schedule(task, config.pause().toMillis(), TimeUnit.MILLISECONDS);
+    }
+
+    /** Whether the same may succeed later: everything but a refusal that would stay the same. */
+    static boolean isTemporary(Throwable failure) {
+        return refusal(failure).code().retryable();
+    }
+
+    /** What to tell the client. Only the place of an unexpected failure is logged, since its message can quote people. */
+    static Refusal refusal(Throwable failure) {
+        Throwable cause = failure instanceof CompletionException && failure.getCause() != null ? failure.getCause() : failure;
+        if (cause instanceof Refusal refusal) {
+            return refusal;
+        }
+        LOG.errorf("Unexpected %s at %s", cause.getClass().getName(), List.of(cause.getStackTrace()).stream().limit(6).toList());
+        return Refusal.of(ErrorCode.UNAVAILABLE);
+    }
+
+    @PreDestroy
+    void stop() {
+        readers.shutdownNow();
+    }
+
+    private Rows stored(UUID room, long after) {
+        List<Entry> entries = conversations.after(room, after, config.page());
+        return new Rows(entries.stream().map(this::encoded).toList(), entries.size() == config.page());
+    }
+
+    private Outgoing encoded(Entry entry) {
+        return Outgoing.event(entry.room(), entry.seq(), codec.write(entry));
+    }
+
+    private <T> CompletionStage<T> read(Supplier<T> question) {
+        return CompletableFuture.supplyAsync(() -> {
+            var context = Arc.container().requestContext();
+            context.activate();
+            try {
+                return question.get();
+            } finally {
+                context.terminate();
+            }
+        }, readers);
+    }
+
+    /**
+     * @param head the newest number in the room
+     * @param after the number to go on from
+     * @param rows the first events after it
+     * @param more whether there may be further ones
+     */
+    record Entrance(long head, long after, List<Outgoing> rows, boolean more) {
+    }
+
+    record Rows(List<Outgoing> rows, boolean more) {
+    }
+}

@@ -1,0 +1,79 @@
+package community.haven.live;
+
+import java.time.Instant;
+import java.util.List;
+import java.util.Map;
+
+import jakarta.annotation.Priority;
+import jakarta.inject.Singleton;
+
+import org.eclipse.microprofile.jwt.JsonWebToken;
+
+import community.haven.account.Person;
+import community.haven.live.protocol.FrameCodec;
+import io.quarkus.security.identity.SecurityIdentity;
+import io.quarkus.websockets.next.HttpUpgradeCheck;
+import io.quarkus.websockets.next.UserData;
+import io.quarkus.websockets.next.UserData.TypedKey;
+import io.smallrye.mutiny.Uni;
+import io.vertx.core.http.HttpHeaders;
+import io.vertx.core.http.HttpServerRequest;
+
+/**
+ * Who may open the socket: pages of our own origins, speaking our protocol, for a person who is signed in.
+ * It comes first of all checks, so that a foreign page costs no look at the database.
+ */
+@Singleton
+@Priority(Integer.MAX_VALUE)
+class UpgradeCheck implements HttpUpgradeCheck {
+
+    static final TypedKey<Person> PERSON = new TypedKey<>("person");
+    static final TypedKey<Instant> EXPIRES_AT = new TypedKey<>("expiresAt");
+
+    private final OriginPolicy origins;
+
+    UpgradeCheck(LiveConfig config) {
+        this.origins = new OriginPolicy(config.origins().orElse(List.of()));
+    }
+
+    @Override
+    public boolean appliesTo(String endpointId) {
+        return endpointId.equals(LiveSocket.ID);
+    }
+
+    @Override
+    public Uni<CheckResult> perform(HttpUpgradeContext context) {
+        HttpServerRequest request = context.httpRequest();
+        String authority = request.authority() == null ? null : request.authority().toString();
+        if (!origins.allows(request.headers().getAll(HttpHeaders.ORIGIN), request.scheme(), authority)) {
+            return CheckResult.rejectUpgrade(403);
+        }
+        if (!speaksOurs(request)) {
+            return CheckResult.rejectUpgrade(400);
+        }
+        return context.securityIdentity()
+                .map(identity -> admit(identity, context.userData()))
+                // Whatever is wrong with a token, the answer is the same: it opens nothing.
+                .onFailure().recoverWithItem(UpgradeCheck::notSignedIn);
+    }
+
+    private static boolean speaksOurs(HttpServerRequest request) {
+        return request.headers().getAll("Sec-WebSocket-Protocol").stream()
+                .flatMap(header -> List.of(header.split(",")).stream())
+                .anyMatch(protocol -> protocol.strip().equals(FrameCodec.PROTOCOL));
+    }
+
+    private static CheckResult admit(SecurityIdentity identity, UserData data) {
+        Person person = identity.getAttribute(Person.ATTRIBUTE);
+        if (person == null || !(identity.getPrincipal() instanceof JsonWebToken token)) {
+            return notSignedIn();
+        }
+        data.put(PERSON, person);
+        data.put(EXPIRES_AT, Instant.ofEpochSecond(token.getExpirationTime()));
+        return CheckResult.permitUpgradeSync();
+    }
+
+    private static CheckResult notSignedIn() {
+        return CheckResult.rejectUpgradeSync(401, Map.of("WWW-Authenticate", List.of("Bearer")));
+    }
+}
