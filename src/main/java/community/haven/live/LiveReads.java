@@ -93,7 +93,8 @@ class LiveReads {
         if (cause instanceof Refusal refusal) {
             return refusal;
         }
-        LOG.errorf("Unexpected %s at %s", cause.getClass().getName(), List.of(cause.getStackTrace()).stream().limit(6).toList());
+        LOG.errorf("Unexpected %s at %s", cause.getClass().getName(),
+                List.of(cause.getStackTrace()).stream().limit(6).toList());
         return Refusal.of(ErrorCode.UNAVAILABLE);
     }
 

@@ -30,7 +30,8 @@ public class LiveSocket {
     @NonBlocking
     void opened(WebSocketConnection socket) {
         var data = socket.userData();
-        data.put(EXCHANGE, hub.opened(new SocketWire(socket), data.get(UpgradeCheck.PERSON), data.get(UpgradeCheck.EXPIRES_AT)));
+        data.put(EXCHANGE,
+                hub.opened(new SocketWire(socket), data.get(UpgradeCheck.PERSON), data.get(UpgradeCheck.EXPIRES_AT)));
     }
 
     @OnTextMessage

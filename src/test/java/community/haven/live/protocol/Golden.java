@@ -1,0 +1,81 @@
+package community.haven.live.protocol;
+
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
+import java.time.Instant;
+import java.util.List;
+import java.util.Map;
+import java.util.UUID;
+
+import com.fasterxml.jackson.databind.ObjectMapper;
+import com.fasterxml.jackson.databind.SerializationFeature;
+import com.fasterxml.jackson.databind.json.JsonMapper;
+import com.fasterxml.jackson.datatype.jsr310.JavaTimeModule;
+
+import community.haven.conversation.Draft;
+import community.haven.conversation.Entry;
+import community.haven.conversation.Need;
+import community.haven.room.RoomState;
+import community.haven.shared.FieldError;
+import community.haven.shared.Refusal;
+
+/** One example of every frame, beside the file that shows it on the wire. */
+final class Golden {
+
+    static final ObjectMapper JSON = JsonMapper.builder().addModule(new JavaTimeModule())
+            .disable(SerializationFeature.WRITE_DATES_AS_TIMESTAMPS).build();
+    static final FrameCodec CODEC = new FrameCodec(JSON);
+    static final int LIMIT = 65_536;
+
+    static final UUID ROOM = UUID.fromString("3f2b8a51-6c1d-4e57-9a08-2d5f0c7e1b94");
+    private static final UUID ROBIN = UUID.fromString("9c0e4d7a-1b26-4f83-8e5d-7a3c6f2b0d18");
+    private static final String TEXT = "I breathed before I wrote.";
+    private static final Entry.Message MESSAGE = message(Need.TO_BE_HEARD, "a quarrel", 40L);
+
+    static final Map<String, ClientFrame> FROM_CLIENT = Map.of(
+            "join", new Join("1", ROOM, 41L),
+            "leave", new Leave("2", ROOM),
+            "say", new Say("3", ROOM, new Draft("k-7", TEXT, Need.TO_BE_HEARD, "a quarrel", 40L)),
+            "renew", new Renew("4", "header.payload.signature"));
+
+    static final Map<String, ServerFrame> FROM_SERVER = Map.of(
+            "welcome", new ServerFrame.Welcome(FrameCodec.PROTOCOL, new ServerFrame.Self(ROBIN, "robin"),
+                    at("10:10:00"), new ServerFrame.Limits(LIMIT, Draft.MAX_TEXT)),
+            "joined", new ServerFrame.Joined("1", ROOM, 43),
+            "caughtUp", new ServerFrame.CaughtUp(ROOM, 43),
+            "saved", new ServerFrame.Saved("3", ROOM, "k-7", 44, at("10:00:00.125")),
+            "left", new ServerFrame.Left("2", ROOM),
+            "renewed", new ServerFrame.Renewed("4", at("10:20:00")),
+            "failure", ServerFrame.Failure.of("3", Refusal.invalid("text", FieldError.Reason.TOO_LONG, 4_000)));
+
+    static final Map<String, Entry> EVENTS = Map.of(
+            "message", MESSAGE,
+            "removed", new Entry.Removed(ROOM, 45, at("10:01:00"), 44),
+            "restored", new Entry.Restored(ROOM, 46, at("10:02:00"), 44, message(null, null, null)),
+            "roomChanged", new Entry.RoomChanged(ROOM, 47, at("10:03:00"), "Evening room", "Letting a message wait",
+                    "Somebody is here in the evening.", RoomState.PAUSED));
+
+    static final List<String> WORDS = List.of("breathed", "quarrel", "signature", "Letting");
+
+    private Golden() {
+    }
+
+    static String file(String name) {
+        try (InputStream in = Golden.class.getResourceAsStream("/live/" + name + ".json")) {
+            return new String(in.readAllBytes(), StandardCharsets.UTF_8).strip();
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    private static Entry.Message message(Need need, String note, Long replyTo) {
+        return new Entry.Message(ROOM, 44, at("10:00:00.125"), new Entry.Author(ROBIN, "robin"), TEXT, need, note, replyTo,
+                null, null);
+    }
+
+    private static Instant at(String time) {
+        return Instant.parse("2026-11-22T" + time + "Z");
+    }
+}
