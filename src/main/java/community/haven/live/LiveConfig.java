@@ -1,8 +1,6 @@
 package community.haven.live;
 
 import java.time.Duration;
-import java.util.List;
-import java.util.Optional;
 
 import io.quarkus.runtime.configuration.MemorySize;
 import io.smallrye.config.ConfigMapping;
@@ -11,12 +9,6 @@ import io.smallrye.config.WithDefault;
 /** The limits of the live socket. Every one has a safe default. */
 @ConfigMapping(prefix = "haven.live")
 interface LiveConfig {
-
-    /**
-     * Origins, such as {@code https://support.example.org}, whose pages may open the socket beside the server's own. Needed
-     * only where pages come from another host than the API.
-     */
-    Optional<List<String>> origins();
 
     /**
      * The most bytes of one message of a client. The longest text, 4,000 characters beyond the basic plane written as JSON
@@ -36,6 +28,10 @@ interface LiveConfig {
     Outbox outbox();
 
     CatchUp catchUp();
+
+    /** How often the server asks whether a client is still there. Well below {@link #silence()}. */
+    @WithDefault("20s")
+    Duration ping();
 
     /** How long nothing at all, not even the answer to a ping, may come from a client until it is taken for gone. */
     @WithDefault("50s")

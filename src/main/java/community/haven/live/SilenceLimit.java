@@ -18,6 +18,10 @@ class SilenceLimit implements HttpServerOptionsCustomizer {
     private final LiveConfig config;
 
     SilenceLimit(LiveConfig config) {
+        if (config.silence().compareTo(config.ping().multipliedBy(2)) < 0) {
+            throw new IllegalStateException("haven.live.silence must be at least twice haven.live.ping,"
+                    + " or Haven would hang up on people who are still there");
+        }
         this.config = config;
     }
 

@@ -11,6 +11,7 @@ import org.eclipse.microprofile.jwt.JsonWebToken;
 
 import community.haven.account.Person;
 import community.haven.live.protocol.FrameCodec;
+import community.haven.shared.Origins;
 import io.quarkus.security.identity.SecurityIdentity;
 import io.quarkus.websockets.next.HttpUpgradeCheck;
 import io.quarkus.websockets.next.UserData;
@@ -30,10 +31,10 @@ class UpgradeCheck implements HttpUpgradeCheck {
     static final TypedKey<Person> PERSON = new TypedKey<>("person");
     static final TypedKey<Instant> EXPIRES_AT = new TypedKey<>("expiresAt");
 
-    private final OriginPolicy origins;
+    private final Origins origins;
 
-    UpgradeCheck(LiveConfig config) {
-        this.origins = new OriginPolicy(config.origins().orElse(List.of()));
+    UpgradeCheck(Origins origins) {
+        this.origins = origins;
     }
 
     @Override
@@ -44,8 +45,7 @@ class UpgradeCheck implements HttpUpgradeCheck {
     @Override
     public Uni<CheckResult> perform(HttpUpgradeContext context) {
         HttpServerRequest request = context.httpRequest();
-        String authority = request.authority() == null ? null : request.authority().toString();
-        if (!origins.allows(request.headers().getAll(HttpHeaders.ORIGIN), request.scheme(), authority)) {
+        if (!comesFromOurPage(request)) {
             return CheckResult.rejectUpgrade(403);
         }
         if (!speaksOurs(request)) {
@@ -55,6 +55,12 @@ class UpgradeCheck implements HttpUpgradeCheck {
                 .map(identity -> admit(identity, context.userData()))
                 // Whatever is wrong with a token, the answer is the same: it opens nothing.
                 .onFailure().recoverWithItem(UpgradeCheck::notSignedIn);
+    }
+
+    private boolean comesFromOurPage(HttpServerRequest request) {
+        List<String> sent = request.headers().getAll(HttpHeaders.ORIGIN);
+        return sent.size() == 1 && request.authority() != null
+                && origins.isOwn(sent.get(0), request.scheme(), request.authority().toString());
     }
 
     private static boolean speaksOurs(HttpServerRequest request) {
