@@ -30,6 +30,7 @@ final class LiveLoop {
     private final Map<UUID, Set<LiveConnection>> people = new HashMap<>();
     private final Map<UUID, Set<LiveRoom>> listeners = new HashMap<>();
     private final Set<LiveConnection> unflushed = new LinkedHashSet<>();
+    private boolean inTurn;
 
     LiveLoop(Executor loop) {
         this.loop = loop;
@@ -38,9 +39,7 @@ final class LiveLoop {
     /** From any thread. Tasks of one thread run in their order. */
     void execute(Runnable task) {
         tasks.add(task);
-        if (awake.compareAndSet(false, true)) {
-            loop.execute(this::turn);
-        }
+        wake();
     }
 
     void opened(LiveConnection connection) {
@@ -79,20 +78,31 @@ final class LiveLoop {
         return people.isEmpty();
     }
 
-    /** What this connection has waiting goes out at the end of the turn. */
+    /** What this connection has waiting goes out at the end of this turn, or of one of its own. */
     void flushLater(LiveConnection connection) {
         unflushed.add(connection);
+        if (!inTurn) {
+            wake();
+        }
     }
 
     private void turn() {
         // Before the first task is taken: one that is added from here on wakes the loop again.
         awake.set(false);
+        inTurn = true;
         int taken = 0;
         for (Runnable task = tasks.poll(); task != null; task = ++taken < TURN ? tasks.poll() : null) {
             run(task);
         }
         flush();
-        if (taken == TURN && awake.compareAndSet(false, true)) {
+        inTurn = false;
+        if (taken == TURN) {
+            wake();
+        }
+    }
+
+    private void wake() {
+        if (awake.compareAndSet(false, true)) {
             loop.execute(this::turn);
         }
     }

@@ -68,7 +68,8 @@ public final class LiveClient implements WebSocket.Listener, AutoCloseable {
 
     /** The HTTP status with which an attempt to open the socket is refused. */
     public static int refusal(URI server, String origin, String protocol, String... others) {
-        try (LiveClient opened = open(server, origin, protocol, others)) {
+        try {
+            open(server, origin, protocol, others).close();
             throw new AssertionError("The socket was opened");
         } catch (CompletionException e) {
             assertThat(e.getCause()).isInstanceOf(WebSocketHandshakeException.class);
@@ -82,8 +83,12 @@ public final class LiveClient implements WebSocket.Listener, AutoCloseable {
 
     /** How a browser carries its token. */
     public static String carrier(String token) {
-        return URLEncoder.encode("quarkus-http-upgrade#Authorization#Bearer " + token, StandardCharsets.UTF_8).replace("+",
-                "%20");
+        return header("Authorization", "Bearer " + token);
+    }
+
+    /** A header in the form of a subprotocol. */
+    public static String header(String name, String value) {
+        return URLEncoder.encode("quarkus-http-upgrade#" + name + "#" + value, StandardCharsets.UTF_8).replace("+", "%20");
     }
 
     /** A frame with a type and pairs of names and values; values that are {@code null} are left out. */
@@ -134,6 +139,11 @@ public final class LiveClient implements WebSocket.Listener, AutoCloseable {
 
     public synchronized void sendBinary(byte[] bytes) {
         socket.sendBinary(ByteBuffer.wrap(bytes), true).join();
+    }
+
+    /** Shows that it is still there, without being asked. */
+    public synchronized void wave() {
+        socket.sendPong(ByteBuffer.allocate(0)).join();
     }
 
     /** Stops or goes on reading from the network. */
