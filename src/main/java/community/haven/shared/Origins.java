@@ -21,11 +21,11 @@ public class Origins {
     /**
      * @param origin the header as it came, or {@code null}
      * @param scheme of the request, as the client used it
-     * @param authority host and port of the request, as the client used them
+     * @param authority host and port of the request, as the client used them, or {@code null}
      */
     public boolean isOwn(String origin, String scheme, String authority) {
-        return origin != null
-                && (named.contains(origin) || origin.equals(scheme + "://" + authority.toLowerCase(Locale.ROOT)));
+        return origin != null && (named.contains(origin)
+                || authority != null && origin.equals(scheme + "://" + authority.toLowerCase(Locale.ROOT)));
     }
 
     private static String of(URI address) {

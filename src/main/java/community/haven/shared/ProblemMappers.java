@@ -36,8 +36,8 @@ class ProblemMappers {
     }
 
     @ServerExceptionMapper({ UnauthorizedException.class, AuthenticationFailedException.class })
-    Response notSignedIn() {
-        return Problem.response(Refusal.of(ErrorCode.NOT_SIGNED_IN));
+    Response notSignedIn(SecurityException e) {
+        return Problem.response(e.getCause() instanceof Refusal reason ? reason : Refusal.of(ErrorCode.NOT_SIGNED_IN));
     }
 
     @ServerExceptionMapper
@@ -55,7 +55,8 @@ class ProblemMappers {
         return Problem.response(Refusal.invalid(e.getConstraintViolations().stream().map(ProblemMappers::field).toList()));
     }
 
-    @ServerExceptionMapper(priority = 1)
+    /** Quarkus has an answer of its own for the second kind, which quotes what was sent. */
+    @ServerExceptionMapper(value = { JsonMappingException.class, MismatchedInputException.class }, priority = 1)
     Response unreadable(JsonMappingException e) {
         return Problem.response(jsonRefusal(e));
     }
