@@ -15,6 +15,8 @@ public final class Skeleton {
     public static String of(String text) {
         // Looks come before case: "I" is taken for "l" but folds to "i". The second pass is for what folding brought up,
         // such as the "m" of "M", which is taken for "rn".
-        return CONFUSABLES.getSkeleton(UCharacter.foldCase(CONFUSABLES.getSkeleton(text), true));
+        String look = CONFUSABLES.getSkeleton(UCharacter.foldCase(CONFUSABLES.getSkeleton(text), true));
+        // Since "I" is both an "i" and an "l", all of them are one: else "ol1v1a" could stand beside "olivia".
+        return look.replace('i', 'l');
     }
 }
