@@ -5,7 +5,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
 import java.util.Set;
-import java.util.UUID;
+import java.util.regex.Pattern;
 
 import jakarta.annotation.Priority;
 import jakarta.enterprise.inject.Alternative;
@@ -29,6 +29,8 @@ class AccessTokens {
     static final String TYPE = "token_type";
     static final String ACCESS = "access";
 
+    private static final Pattern ID = Pattern.compile("[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}");
+
     private final Keys keys;
     private final AccountConfig.Token config;
     private final Clock clock;
@@ -46,7 +48,7 @@ class AccessTokens {
         Instant end = now.plus(config.life());
         Instant expiresAt = end.isBefore(session.expiresAt) ? end : session.expiresAt;
         String text = Jwt.claims().issuer(config.issuer()).audience(config.audience()).subject(session.account.toString())
-                .claim(SESSION, session.id.toString()).claim(TYPE, ACCESS).claim("jti", UUID.randomUUID().toString())
+                .claim(SESSION, session.id.toString()).claim(TYPE, ACCESS)
                 .issuedAt(now).expiresAt(expiresAt)
                 .jws().algorithm(SignatureAlgorithm.ES256).keyId(keys.keyId()).sign(keys.signingKey());
         return new Issued(text, expiresAt);
@@ -67,10 +69,15 @@ class AccessTokens {
         return demands;
     }
 
-    /** Whether it is an access token, made in the past; the rest of the {@link #demands()} SmallRye JWT looks at itself. */
+    /** Whether it is an access token of a session, made in the past; SmallRye JWT itself looks at the other demands. */
     boolean isAccess(JsonWebToken token) {
         Duration ahead = Duration.between(clock.instant(), Instant.ofEpochSecond(token.getIssuedAtTime()));
-        return ACCESS.equals(token.getClaim(TYPE)) && ahead.compareTo(config.skew()) <= 0;
+        return ACCESS.equals(token.<Object> getClaim(TYPE)) && isId(token.getSubject()) && isId(token.getClaim(SESSION))
+                && ahead.compareTo(config.skew()) <= 0;
+    }
+
+    private static boolean isId(Object claim) {
+        return claim instanceof String text && ID.matcher(text).matches();
     }
 
     /** A token and when it ends. */

@@ -58,7 +58,7 @@ public class Keys {
                 .map(EllipticCurveJsonWebKey::getECPublicKey).findFirst().orElse(null);
     }
 
-    /** Keys the digests under which refresh tokens are stored: a stolen table alone signs nobody in. */
+    /** What refresh tokens are derived with, beside the session's row: a stolen table alone signs nobody in. */
     public byte[] refreshSecret() {
         return refreshSecret.clone();
     }

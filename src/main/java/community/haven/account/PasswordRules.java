@@ -3,6 +3,7 @@ package community.haven.account;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
+import java.util.regex.Pattern;
 
 import com.nulabinc.zxcvbn.Zxcvbn;
 
@@ -30,6 +31,7 @@ final class PasswordRules {
     /** What must be left beside names that everybody knows. */
     private static final int LEAST_BESIDE_NAMES = 8;
 
+    private static final Pattern BETWEEN_WORDS = Pattern.compile("[\\s\\p{P}]");
     private static final Zxcvbn ESTIMATOR = new Zxcvbn();
     private static final List<String> CONTEXT = List.of("haven", "password", "attachment", "anxious", "support");
 
@@ -54,7 +56,8 @@ final class PasswordRules {
         for (String name : names) {
             rest = rest.replace(name, "");
         }
-        return (int) rest.codePoints().filter(Character::isLetterOrDigit).count();
+        String written = BETWEEN_WORDS.matcher(rest).replaceAll("");
+        return written.codePointCount(0, written.length());
     }
 
     private static int score(String password, Handle handle) {

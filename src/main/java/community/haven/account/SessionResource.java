@@ -2,6 +2,7 @@ package community.haven.account;
 
 import java.time.Duration;
 import java.time.Instant;
+import java.util.Objects;
 import java.util.UUID;
 
 import jakarta.annotation.security.PermitAll;
@@ -103,7 +104,7 @@ public class SessionResource {
     private void checkOrigin(HttpServerRequest http) {
         String origin = http.getHeader("Origin");
         boolean own = origin == null ? sameSite(http.getHeader("Sec-Fetch-Site"))
-                : origins.isOwn(origin, http.scheme(), http.authority().toString());
+                : origins.isOwn(origin, http.scheme(), Objects.toString(http.authority(), null));
         if (!own) {
             throw Refusal.of(ErrorCode.FOREIGN_ORIGIN);
         }
