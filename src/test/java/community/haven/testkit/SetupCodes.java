@@ -7,11 +7,11 @@ import community.haven.account.SetupCodeMade;
 
 /** Reads the set-up code as the operator does on the console. */
 @Singleton
-class SetupCodes {
+public class SetupCodes {
 
     private static volatile String newest;
 
-    static String newest() {
+    public static String newest() {
         return newest;
     }
 
