@@ -4,9 +4,8 @@
 -- order of commits. So whoever has seen number n and reads what is above n has missed nothing.
 --
 -- room_sequence: the end of each room's order. A writer locks its room's row, adds one to last_seq for each entry, and
--- keeps the lock to its commit; writers that need several rows lock them in the order of their ids. Entries up to and
--- including gone_to have ended with the room's retention time. Entries refer to this table and not to room, so that no
--- writer of messages waits for somebody who joins or edits the room.
+-- keeps the lock to its commit; writers that need several rows lock them in the order of their ids. Entries refer to this
+-- table and not to room, so that no writer of messages waits for somebody who joins or edits the room.
 --
 -- entry: one row for each number. Messages are read by ranges of (room_id, seq), hence the key. entry_once lets a repeated
 -- send find its first result and makes a second row impossible; it holds no rows but messages, since nulls are distinct.
@@ -19,12 +18,8 @@
 create table room_sequence (
     room_id  uuid   not null primary key,
     last_seq bigint not null,
-    gone_to  bigint not null,
-    constraint room_sequence_room foreign key (room_id) references room (id),
-    check (gone_to <= last_seq)
+    constraint room_sequence_room foreign key (room_id) references room (id)
 ) engine = InnoDB default charset = utf8mb4 collate = utf8mb4_bin;
-
-insert into room_sequence (room_id, last_seq, gone_to) select id, 0, 0 from room;
 
 create table entry (
     room_id      uuid        not null,

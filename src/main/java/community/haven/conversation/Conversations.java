@@ -14,7 +14,6 @@ import jakarta.transaction.Transactional;
 import community.haven.account.Act;
 import community.haven.account.Guard;
 import community.haven.account.Person;
-import community.haven.conversation.EntryRows.Position;
 import community.haven.guidelines.Grounds;
 import community.haven.room.Rooms;
 import community.haven.shared.ErrorCode;
@@ -92,7 +91,7 @@ public class Conversations {
      * What follows a position, for whoever resumes, in the form that is the same for everybody. Asks nothing about who
      * reads: the caller has done so. Blocks.
      *
-     * @throws Refusal {@code position-gone} when the room does not keep all that follows, or has never been as far as that
+     * @throws Refusal {@code position-gone} when the room has never been as far as that
      */
     @Transactional
     public List<Entry> after(UUID room, long seq, int limit) {
@@ -103,7 +102,7 @@ public class Conversations {
 
     /** The number of the newest entry; 0 before the first. Blocks. */
     public long head(UUID room) {
-        return rows.position(room).last();
+        return rows.last(room);
     }
 
     /** Takes a message out of sight. Its author and staff go on seeing it, with the grounds. */
@@ -125,24 +124,23 @@ public class Conversations {
     private History backwards(Person person, UUID room, long before, int limit) {
         List<EntryRow> found = new ArrayList<>(rows.preceding(room, before, limit));
         Collections.reverse(found);
-        Position position = rows.position(room);
-        boolean more = !found.isEmpty() && found.get(0).seq() > position.gone() + 1;
-        return new History(sight.of(person, found), position.last(), more ? found.get(0).seq() : null);
+        boolean more = !found.isEmpty() && found.get(0).seq() > 1;
+        return new History(sight.of(person, found), rows.last(room), more ? found.get(0).seq() : null);
     }
 
     private History forwards(Person person, UUID room, long after, int limit) {
         List<EntryRow> found = rows.following(room, after, limit);
-        long last = found.isEmpty() ? after : found.get(found.size() - 1).seq();
-        Position position = resumable(room, after);
-        return new History(sight.of(person, found), position.last(), last < position.last() ? last : null);
+        long end = found.isEmpty() ? after : found.get(found.size() - 1).seq();
+        long head = resumable(room, after);
+        return new History(sight.of(person, found), head, end < head ? end : null);
     }
 
-    /** Asked after reading, since what has been read may have begun to end meanwhile. */
-    private Position resumable(UUID room, long after) {
-        Position position = rows.position(room);
-        if (!position.canResumeAfter(after)) {
+    /** A number that is not there yet comes from a database that has been put back since; only reading anew helps. */
+    private long resumable(UUID room, long after) {
+        long head = rows.last(room);
+        if (after > head) {
             throw Refusal.of(ErrorCode.POSITION_GONE);
         }
-        return position;
+        return head;
     }
 }

@@ -29,7 +29,7 @@ class EntryRows {
             from entry e
             left join removal x on x.room_id = e.room_id and x.message_seq = e.seq and x.restored_seq is null
             left join room_change c on c.room_id = e.room_id and c.seq = e.seq
-            where e.room_id = ? and """;
+            where e.room_id = ? and\s""";
 
     private final Jdbc jdbc;
 
@@ -39,13 +39,13 @@ class EntryRows {
 
     /** The order of a new room. */
     void begin(UUID room) {
-        jdbc.update("insert into room_sequence (room_id, last_seq, gone_to) values (?, 0, 0)", room);
+        jdbc.update("insert into room_sequence (room_id, last_seq) values (?, 0)", room);
     }
 
-    /** Where a room's order ends, and up to where it has been forgotten. */
-    Position position(UUID room) {
-        return one(jdbc.list("select last_seq, gone_to from room_sequence where room_id = ?", List.of(room),
-                row -> new Position(row.getLong("last_seq"), row.getLong("gone_to"))));
+    /** The newest number of a room; 0 before the first. */
+    long last(UUID room) {
+        return one(jdbc.list("select last_seq from room_sequence where room_id = ?", List.of(room),
+                row -> row.getLong("last_seq")));
     }
 
     /**
@@ -161,17 +161,5 @@ class EntryRows {
 
     /** One number of one room. */
     record Place(UUID room, long seq) {
-    }
-
-    /**
-     * @param last the newest number; 0 before the first
-     * @param gone the newest number that has been forgotten; 0 when there is none
-     */
-    record Position(long last, long gone) {
-
-        /** Whether everything that follows is kept. */
-        boolean canResumeAfter(long seq) {
-            return gone <= seq && seq <= last;
-        }
     }
 }

@@ -1,6 +1,5 @@
 package community.haven.conversation;
 
-import java.net.URI;
 import java.util.UUID;
 import java.util.concurrent.CompletionStage;
 
@@ -9,11 +8,13 @@ import jakarta.ws.rs.GET;
 import jakarta.ws.rs.POST;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.QueryParam;
+import jakarta.ws.rs.core.HttpHeaders;
 
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.jboss.resteasy.reactive.RestPath;
 import org.jboss.resteasy.reactive.RestResponse;
 import org.jboss.resteasy.reactive.RestResponse.ResponseBuilder;
+import org.jboss.resteasy.reactive.RestResponse.Status;
 
 import community.haven.account.CurrentPerson;
 import community.haven.guidelines.Grounds;
@@ -79,9 +80,9 @@ public class MessageResource {
     }
 
     private static RestResponse<Saved> answer(Saved saved) {
-        URI location = URI.create(RoomResource.PATH + "/" + saved.room() + "/messages/" + saved.seq());
-        return saved.first() ? ResponseBuilder.<Saved> created(location).entity(saved).build()
-                : ResponseBuilder.ok(saved).location(location).build();
+        // Written by hand: what makes addresses absolute needs the request's thread, and this is the writer's.
+        return ResponseBuilder.create(saved.first() ? Status.CREATED : Status.OK, saved)
+                .header(HttpHeaders.LOCATION, RoomResource.PATH + "/" + saved.room() + "/messages/" + saved.seq()).build();
     }
 
     private static Long position(String name, String raw) {

@@ -33,16 +33,18 @@ import io.restassured.response.ValidatableResponse;
 @HavenTest
 class MessageResourceTest {
 
-    private Someone mo;
-    private Someone amal;
-    private Someone bea;
+    private static Someone mo;
+    private static Someone amal;
+    private static Someone bea;
     private UUID room;
 
     @BeforeEach
     void meet() {
-        mo = Cast.moderator();
-        amal = Cast.member("amal");
-        bea = Cast.member("bea");
+        if (mo == null) {
+            mo = Cast.moderator();
+            amal = Cast.member("amal");
+            bea = Cast.member("bea");
+        }
         room = TestRooms.joinedBy(mo, amal, bea);
     }
 
@@ -87,7 +89,7 @@ class MessageResourceTest {
         send(amal, draft).then().statusCode(200).body("seq", equalTo(first.path("seq"))).body("at", equalTo(first.path("at")));
         TestRooms.edit(mo, room, Map.of("state", "archived"));
         send(amal, draft).then().statusCode(200).body("seq", equalTo(first.path("seq")));
-        assertThat(texts(bea, "")).containsExactly("Are you there?");
+        assertThat(page(bea, "limit=50").<String> getList("items.type")).containsExactly("message", "roomChanged");
     }
 
     @Test
@@ -97,7 +99,7 @@ class MessageResourceTest {
         draft.put("text", "Two");
         refused(send(amal, draft), 409, "key-reused");
         send(bea, draft).then().statusCode(201);
-        assertThat(texts(bea, "")).containsExactly("One", "Two");
+        assertThat(texts(bea)).containsExactly("One", "Two");
     }
 
     @Test
@@ -192,7 +194,7 @@ class MessageResourceTest {
         TestRooms.edit(mo, room, Map.of("state", "archived"));
         refused(say(amal, "After"), 409, "room-archived");
         refused(say(mo, "After"), 409, "room-archived");
-        assertThat(texts(bea, "")).containsExactly("Before", null);
+        assertThat(texts(bea)).containsExactly("Before", null);
     }
 
     @Test
@@ -200,7 +202,7 @@ class MessageResourceTest {
         say(amal, "Before");
         TestRooms.edit(mo, room, Map.of("topic", "Sleep"));
         say(amal, "After");
-        JsonPath page = page(bea, "");
+        JsonPath page = page(bea, "limit=50");
         assertThat(page.<String> getList("items.type")).containsExactly("message", "roomChanged", "message");
         assertThat(page.<Integer> getList("items.seq")).containsExactly(1, 2, 3);
         assertThat(page.getString("items[1].topic")).isEqualTo("Sleep");
@@ -218,7 +220,7 @@ class MessageResourceTest {
             draft.put("replyTo", target);
             refused(send(amal, draft), 422, "invalid").body("errors[0].field", equalTo("replyTo"));
         }
-        assertThat(page(amal, "").getInt("head")).isEqualTo(1);
+        assertThat(page(amal, "limit=50").getInt("head")).isEqualTo(1);
     }
 
     static Stream<Arguments> badFields() {
@@ -230,7 +232,7 @@ class MessageResourceTest {
                 Arguments.of("text", "a".repeat(Draft.MAX_TEXT + 1), "too-long"),
                 Arguments.of("text", "a".repeat(100_000), "too-long"),
                 Arguments.of("text", "a" + "\u0301".repeat(3_000), "too-many-marks"),
-                Arguments.of("text", "a" + "\u0301".repeat(10_000), "too-many-marks"),
+                Arguments.of("text", "a" + "\u0301".repeat(10_000), "too-long"),
                 Arguments.of("text", 7, "wrong-type"),
                 Arguments.of("text", List.of("a"), "wrong-type"),
                 Arguments.of("key", null, "missing"),
@@ -251,7 +253,7 @@ class MessageResourceTest {
         draft.put(field, value);
         refused(send(amal, draft), 422, "invalid").body("errors[0].field", equalTo(field))
                 .body("errors[0].reason", equalTo(reason));
-        assertThat(page(amal, "").getInt("head")).isZero();
+        assertThat(page(amal, "limit=50").getInt("head")).isZero();
     }
 
     @ParameterizedTest
@@ -262,7 +264,7 @@ class MessageResourceTest {
         Response answer = amal.asks().body(body).post(messages());
         assertThat(answer.statusCode()).isIn(400, 422);
         assertThat(answer.contentType()).isEqualTo("application/problem+json");
-        assertThat(page(amal, "").getInt("head")).isZero();
+        assertThat(page(amal, "limit=50").getInt("head")).isZero();
     }
 
     @Test
@@ -291,8 +293,8 @@ class MessageResourceTest {
         return someone.asks().get(messages() + "?" + query).then().statusCode(200).extract().jsonPath();
     }
 
-    private List<String> texts(Someone someone, String query) {
-        return page(someone, query).getList("items.text");
+    private List<String> texts(Someone someone) {
+        return page(someone, "limit=50").getList("items.text");
     }
 
     private static ValidatableResponse refused(Response answer, int status, String code) {

@@ -32,13 +32,15 @@ class RoomResourceTest {
     @Inject
     Audit audit;
 
-    private Someone mo;
-    private Someone amal;
+    private static Someone mo;
+    private static Someone amal;
 
     @BeforeEach
     void comeIn() {
-        mo = Cast.moderator();
-        amal = Cast.member("amal");
+        if (mo == null) {
+            mo = Cast.moderator();
+            amal = Cast.member("amal");
+        }
     }
 
     @Test

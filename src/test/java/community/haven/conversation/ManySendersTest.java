@@ -1,0 +1,96 @@
+package community.haven.conversation;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.TreeMap;
+import java.util.UUID;
+import java.util.concurrent.Callable;
+import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
+import java.util.stream.IntStream;
+import java.util.stream.LongStream;
+import java.util.stream.Stream;
+
+import jakarta.inject.Inject;
+
+import org.junit.jupiter.api.Test;
+
+import community.haven.testkit.Cast;
+import community.haven.testkit.Cast.Someone;
+import community.haven.testkit.HavenTest;
+import community.haven.testkit.TestRooms;
+import io.restassured.response.Response;
+
+@HavenTest
+class ManySendersTest {
+
+    private static final int SENDERS = 32;
+    private static final int EACH = 100;
+
+    @Inject
+    Conversations conversations;
+
+    @Inject
+    ConversationBus bus;
+
+    @Test
+    void shouldNumberEveryMessageOnceWithoutAGapWhenManySendAtOnce() throws Exception {
+        List<Someone> people = Stream.generate(() -> Cast.member("amal")).limit(SENDERS).toList();
+        UUID room = TestRooms.joinedBy(Cast.moderator(), people.toArray(Someone[]::new));
+        List<Entry> announced = new CopyOnWriteArrayList<>();
+        bus.listen(entries -> entries.stream().filter(entry -> entry.room().equals(room)).forEach(announced::add));
+
+        Map<Long, String> saved = new TreeMap<>();
+        ExecutorService senders = Executors.newFixedThreadPool(SENDERS);
+        try {
+            List<Callable<Map<Long, String>>> work = people.stream()
+                    .<Callable<Map<Long, String>>> map(person -> () -> sendAll(person, room)).toList();
+            for (Future<Map<Long, String>> done : senders.invokeAll(work)) {
+                saved.putAll(done.get());
+            }
+        } finally {
+            senders.shutdown();
+        }
+
+        List<Entry> stored = readAll(room);
+        assertThat(stored).extracting(Entry::seq)
+                .containsExactlyElementsOf(LongStream.rangeClosed(1, SENDERS * EACH).boxed().toList());
+        Set<String> texts = new HashSet<>();
+        stored.forEach(entry -> {
+            String text = ((Entry.Message) entry).text();
+            assertThat(text).isEqualTo(saved.get(entry.seq()));
+            assertThat(texts.add(text)).isTrue();
+        });
+        assertThat(announced).extracting(Entry::seq).containsExactlyElementsOf(saved.keySet());
+    }
+
+    private static Map<Long, String> sendAll(Someone person, UUID room) {
+        Map<Long, String> saved = new HashMap<>();
+        IntStream.range(0, EACH).forEach(i -> {
+            String text = person.handle() + " says " + i;
+            Response answer = person.asks().body(Map.of("key", "key-" + i, "text", text)).post("/api/rooms/{room}/messages",
+                    room);
+            assertThat(answer.statusCode()).isEqualTo(201);
+            saved.put(answer.jsonPath().getLong("seq"), text);
+        });
+        return saved;
+    }
+
+    private List<Entry> readAll(UUID room) {
+        List<Entry> all = new ArrayList<>();
+        List<Entry> part = conversations.after(room, 0, 500);
+        while (!part.isEmpty()) {
+            all.addAll(part);
+            part = conversations.after(room, all.get(all.size() - 1).seq(), 500);
+        }
+        return all;
+    }
+}
