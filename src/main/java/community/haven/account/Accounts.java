@@ -12,6 +12,7 @@ import java.util.stream.Collectors;
 
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.context.control.ActivateRequestContext;
+import jakarta.enterprise.event.Event;
 import jakarta.persistence.EntityManager;
 import jakarta.persistence.LockModeType;
 import jakarta.transaction.Transactional;
@@ -37,13 +38,16 @@ public class Accounts {
     private final Guidelines guidelines;
     private final Guard guard;
     private final Audit audit;
+    private final Event<PersonChanged> changed;
     private final Clock clock;
 
-    Accounts(EntityManager entities, Guidelines guidelines, Guard guard, Audit audit, Clock clock) {
+    Accounts(EntityManager entities, Guidelines guidelines, Guard guard, Audit audit, Event<PersonChanged> changed,
+            Clock clock) {
         this.entities = entities;
         this.guidelines = guidelines;
         this.guard = guard;
         this.audit = audit;
+        this.changed = changed;
         this.clock = clock;
     }
 
@@ -115,6 +119,7 @@ public class Accounts {
                 insert ignore into agreement (account_id, version, agreed_at) values (:account, :version, :now)""")
                 .setParameter("account", person.id()).setParameter("version", guidelines.version())
                 .setParameter("now", clock.instant()).executeUpdate();
+        changed.fire(new PersonChanged(person.id()));
     }
 
     /**
@@ -147,6 +152,7 @@ public class Accounts {
         }
         account.role = role;
         audit.record(admin.id(), "role-" + role.name().toLowerCase(Locale.ROOT), "account:" + id, null);
+        changed.fire(new PersonChanged(id));
         return AccountView.of(account);
     }
 

@@ -10,7 +10,7 @@ import io.vertx.core.VertxException;
 
 /** Why the server ends a connection. 4000 to 4499 mean "come back", 4500 to 4999 "do not". */
 enum CloseCode {
-    EXPIRED(4001, "token expired, refresh and come back"),
+    EXPIRED(4001, "refresh and come back"),
     TOO_SLOW(4002, "too slow, come back"),
     GOING_DOWN(4003, "server going down, come back"),
     SIGNED_OUT(4501, "signed out"),

@@ -17,6 +17,7 @@ import jakarta.enterprise.event.TransactionPhase;
 import jakarta.inject.Singleton;
 
 import community.haven.account.Person;
+import community.haven.account.PersonChanged;
 import community.haven.account.SessionEnded;
 import community.haven.conversation.ConversationBus;
 import community.haven.conversation.Conversations;
@@ -76,6 +77,11 @@ class LiveHub {
                 connection.close(CloseCode.SIGNED_OUT);
             }
         });
+    }
+
+    /** Coming back is the one way to be known anew: token, role and every room are looked at again. */
+    void personChanged(@Observes(during = TransactionPhase.AFTER_SUCCESS) PersonChanged event) {
+        forPerson(event.account(), connection -> connection.close(CloseCode.EXPIRED));
     }
 
     void membershipEnded(@Observes(during = TransactionPhase.AFTER_SUCCESS) MembershipEnded event) {

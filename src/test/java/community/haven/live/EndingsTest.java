@@ -111,6 +111,20 @@ class EndingsTest {
     }
 
     @Test
+    void shouldComeBackAsSomebodyElseWhenTheRoleHasChanged() {
+        Someone mo = Cast.moderator();
+        try (LiveClient staff = LiveClient.connect(server, mo.accessToken())) {
+            assertThat(type(staff.join(room, null))).isEqualTo("joined");
+            Cast.admin().asks().body(java.util.Map.of("role", "member")).put("/api/accounts/{id}/role", mo.id())
+                    .then().statusCode(200);
+            assertThat(staff.closeCode()).isEqualTo(4001);
+        }
+        try (LiveClient member = LiveClient.connect(server, mo.accessToken())) {
+            assertThat(code(member.join(room, null))).isEqualTo("not-a-member");
+        }
+    }
+
+    @Test
     void shouldStayAMemberAfterLeavingTheStream() {
         try (LiveClient client = LiveClient.connect(server, amal.accessToken())) {
             client.join(room, null);
