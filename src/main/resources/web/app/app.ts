@@ -18,6 +18,7 @@ export class App extends HavenElement {
   @state() private problem: Problem | undefined;
   private router: Router | undefined;
   private wasSignedIn = false;
+  private hasArrived = false;
 
   override connectedCallback(): void {
     super.connectedCallback();
@@ -116,7 +117,8 @@ export class App extends HavenElement {
 
   // A new page is announced by moving to its heading; the first one is read from its top anyway.
   private readonly arrived = (): void => {
-    const isFirst = this.router?.location.pathname === undefined;
+    const isFirst = !this.hasArrived;
+    this.hasArrived = true;
     this.path = location.pathname;
     this.problem = undefined;
     window.scrollTo(0, 0);

@@ -54,7 +54,7 @@ class FirstVisitIT {
             amal.page().getByLabel("I have read the").check();
             amal.page().getByLabel("I am an adult").check();
             amal.button("Join Haven").click();
-            assertThat(amal.field("Password")).hasAccessibleDescription(Pattern.compile("too short"));
+            assertThat(amal.field("Password")).hasAccessibleDescription(Pattern.compile("Please use at least 15 characters"));
             assertThat(amal.field("Name")).hasValue(handle);
             assertThat(amal.field("Password")).hasValue("short");
         }
