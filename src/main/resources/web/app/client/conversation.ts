@@ -20,6 +20,8 @@ export interface Saying {
 export interface ConversationChange {
   /** A message of somebody else that arrived live, for the announcement. */
   arrived?: Message;
+  /** What this person said and what could not be sent just now. */
+  notSent?: Saying;
   /** The room itself as it is now. */
   room?: Pick<Room, 'name' | 'state'> & Partial<Pick<Room, 'purpose' | 'topic'>>;
 }
@@ -162,7 +164,7 @@ export class Conversation implements RoomListener {
       saying.problem = Problem.from(failure);
     }
     this.keep();
-    this.changed({});
+    this.changed(saying.delivery === 'not-sent' ? { notSent: saying } : {});
   }
 
   // Only what failed for a passing reason goes again by itself; what was refused waits for its author.

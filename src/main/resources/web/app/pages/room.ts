@@ -198,13 +198,16 @@ export class RoomPage extends Page {
     this.conversation?.say(said);
   }
 
-  private conversationChanged({ arrived, room }: ConversationChange): void {
+  private conversationChanged({ arrived, notSent, room }: ConversationChange): void {
     if (room !== undefined && this.room !== undefined) {
       this.room = { ...this.room, ...room };
     }
     if (arrived !== undefined) {
       this.newer = !this.follows;
       announcer.say(arrivedWords(arrived), (count) => fill(words.room.arrivedMany, { count }));
+    }
+    if (notSent !== undefined) {
+      announcer.say(words.room.notSent);
     }
     this.requestUpdate();
   }

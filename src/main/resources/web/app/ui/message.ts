@@ -6,6 +6,8 @@ import type { Author, Message } from '../client/types.js';
 import { day, fill, time, words } from '../words.js';
 import { HavenElement } from './element.js';
 
+const QUOTED = 80;
+
 /** What a message lets people do with it. */
 export interface MessageActs {
   reply(message: Message): void;
@@ -159,7 +161,12 @@ function quotationWords(message: Message | undefined): string {
     return words.room.repliedToRemoved;
   }
   const text = message.contentNote ?? message.text ?? '';
-  return fill(words.room.repliedTo, { author: message.author?.handle ?? '', text: [...text].slice(0, 80).join('') });
+  return fill(words.room.repliedTo, { author: message.author?.handle ?? '', text: shortened(text) });
+}
+
+function shortened(text: string): string {
+  const characters = [...text];
+  return characters.length <= QUOTED ? text : characters.slice(0, QUOTED).join('').replace(/\s+\S*$/, '') + ' …';
 }
 
 function button(label: string, name: string, act: () => void): TemplateResult {
