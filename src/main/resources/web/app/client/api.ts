@@ -15,9 +15,17 @@ async function request<T>(method: Method, path: string, options: Options = {}): 
     response = await send(method, path, options);
   }
   if (!response.ok) {
-    throw await Problem.of(response);
+    throw noticed(await Problem.of(response));
   }
   return (response.status === 204 ? undefined : await response.json()) as T;
+}
+
+/** The guidelines can change while somebody is here; the page then asks them, whatever they were about to do. */
+function noticed(problem: Problem): Problem {
+  if (problem.code === 'guidelines-not-agreed' && session.person?.agreed === true) {
+    session.update({ ...session.person, agreed: false });
+  }
+  return problem;
 }
 
 async function send(method: Method, path: string, { body, version }: Options): Promise<Response> {
