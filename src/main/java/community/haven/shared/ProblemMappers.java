@@ -55,13 +55,12 @@ class ProblemMappers {
         return Problem.response(Refusal.invalid(e.getConstraintViolations().stream().map(ProblemMappers::field).toList()));
     }
 
-    /** Quarkus has an answer of its own for the second kind, which quotes what was sent. */
-    @ServerExceptionMapper(value = { JsonMappingException.class, MismatchedInputException.class }, priority = 1)
+    @ServerExceptionMapper(priority = 1)
     Response unreadable(JsonMappingException e) {
         return Problem.response(jsonRefusal(e));
     }
 
-    /** Quarkus answers these by itself, without a body, unless a mapper names the class. */
+    /** Quarkus answers these by itself, and quotes what was sent, unless a mapper names the class. */
     @ServerExceptionMapper(priority = 1)
     Response unfitting(MismatchedInputException e) {
         return Problem.response(jsonRefusal(e));
