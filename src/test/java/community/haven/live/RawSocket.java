@@ -48,14 +48,19 @@ final class RawSocket implements AutoCloseable {
     void send(int opcode, boolean last, byte[] payload) throws IOException {
         ByteArrayOutputStream frame = new ByteArrayOutputStream();
         frame.write((last ? FINAL : 0) | opcode);
-        frame.write(MASKED | 127);
-        for (int shift = 56; shift >= 0; shift -= 8) {
-            frame.write((int) ((long) payload.length >> shift));
-        }
+        writeLength(frame, payload.length);
         // A mask of zeroes leaves the payload as it is.
         frame.write(new byte[4]);
         frame.write(payload);
         out.write(frame.toByteArray());
+    }
+
+    /** In the shortest form; any other is a broken frame. */
+    private static void writeLength(ByteArrayOutputStream frame, int length) {
+        frame.write(MASKED | (length < 126 ? length : length < 1 << 16 ? 126 : 127));
+        for (int shift = length < 126 ? -8 : length < 1 << 16 ? 8 : 56; shift >= 0; shift -= 8) {
+            frame.write((int) ((long) length >> shift));
+        }
     }
 
     /** Reads to the end. */
