@@ -37,6 +37,7 @@ class EmbeddedDatabaseIT {
         Folders.delete(FOLDER);
         try (HavenProcess first = HavenProcess.start(FOLDER).waitUntilReady()) {
             assertThat(first.stdout()).contains("Unpacking the database server");
+            assertThat(first.setupCode()).isPresent();
             assertThat(first.stop()).isEqualTo(143);
         }
     }

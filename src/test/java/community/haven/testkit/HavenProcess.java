@@ -26,9 +26,10 @@ import java.util.regex.Pattern;
 public final class HavenProcess implements AutoCloseable {
 
     private static final Path JAR = Path.of("target", "quarkus-app", "quarkus-run.jar").toAbsolutePath();
+    private static final Path LOGS = Path.of("target", "haven-logs");
     private static final Duration PATIENCE = Duration.ofSeconds(90);
     private static final Pattern ADDRESS = Pattern.compile("Haven is open: (\\S+)");
-    private static final Pattern SETUP_CODE = Pattern.compile("(?i)set-up code\\D*?:\\s*(\\S+)");
+    private static final Pattern SETUP_CODE = Pattern.compile("Enter this code at\\s+\\S+\\s+(\\S+)");
 
     private final HttpClient client = HttpClient.newHttpClient();
     private final Path folder;
@@ -89,7 +90,7 @@ public final class HavenProcess implements AutoCloseable {
         public HavenProcess start() {
             try {
                 Files.createDirectories(folder.getParent());
-                Path output = Files.createTempFile(Path.of("target"), "haven-", ".log");
+                Path output = Files.createTempFile(Files.createDirectories(LOGS), "haven-", ".log");
                 ProcessBuilder builder = new ProcessBuilder(command()).redirectErrorStream(true)
                         .redirectOutput(output.toFile());
                 builder.environment().put("HAVEN_DATA_FOLDER", folder.toString());
