@@ -16,11 +16,13 @@ import jakarta.ws.rs.PATCH;
 import jakarta.ws.rs.POST;
 import jakarta.ws.rs.PUT;
 
+import org.junit.jupiter.api.Test;
+
 import com.tngtech.archunit.base.DescribedPredicate;
 import com.tngtech.archunit.core.domain.JavaClass;
+import com.tngtech.archunit.core.domain.JavaClasses;
+import com.tngtech.archunit.core.importer.ClassFileImporter;
 import com.tngtech.archunit.core.importer.ImportOption;
-import com.tngtech.archunit.junit.AnalyzeClasses;
-import com.tngtech.archunit.junit.ArchTest;
 import com.tngtech.archunit.lang.ArchCondition;
 import com.tngtech.archunit.lang.ArchRule;
 import com.tngtech.archunit.lang.CompositeArchRule;
@@ -28,8 +30,10 @@ import com.tngtech.archunit.lang.ConditionEvents;
 import com.tngtech.archunit.lang.SimpleConditionEvent;
 
 /** Holds the order of the packages and the manners between them. */
-@AnalyzeClasses(packages = "community.haven", importOptions = ImportOption.DoNotIncludeTests.class)
 class ArchitectureTest {
+
+    private static final JavaClasses HAVEN = new ClassFileImporter().withImportOption(new ImportOption.DoNotIncludeTests())
+            .importPackages("community.haven");
 
     /** Lowest first. A package may import only from levels before its own; packages on one level do not see each other. */
     private static final List<List<String>> LEVELS = List.of(
@@ -44,46 +48,78 @@ class ArchitectureTest {
             List.of("live"),
             List.of("web", "ops"));
 
-    @ArchTest
-    static final ArchRule packagesShouldImportOnlyFromBelow = LEVELS.stream()
-            .flatMap(List::stream)
-            .map(ArchitectureTest::importsOnlyFromBelow)
-            .reduce((one, other) -> CompositeArchRule.of(one).and(other))
-            .orElseThrow();
+    @Test
+    void shouldImportOnlyFromBelow() {
+        ArchRule rule = LEVELS.stream()
+                .flatMap(List::stream)
+                .map(ArchitectureTest::importsOnlyFromBelow)
+                .reduce((one, other) -> CompositeArchRule.of(one).and(other))
+                .orElseThrow();
 
-    @ArchTest
-    static final ArchRule everyPackageShouldHaveALevel = classes()
-            .that().doNotHaveFullyQualifiedName("community.haven.Haven")
-            .should().resideInAnyPackage(LEVELS.stream().flatMap(List::stream).map(ArchitectureTest::named)
-                    .toArray(String[]::new));
+        rule.check(HAVEN);
+    }
 
-    @ArchTest
-    static final ArchRule packagesShouldBeFreeOfCycles = slices().matching("community.haven.(*)..").should().beFreeOfCycles();
+    @Test
+    void shouldGiveEveryPackageALevel() {
+        ArchRule rule = classes()
+                .that().doNotHaveFullyQualifiedName("community.haven.Haven")
+                .should().resideInAnyPackage(LEVELS.stream().flatMap(List::stream).map(ArchitectureTest::named)
+                        .toArray(String[]::new));
 
-    @ArchTest
-    static final ArchRule entitiesShouldStayInTheirPackage = classes().that().areAnnotatedWith(Entity.class)
-            .should().bePackagePrivate();
+        rule.check(HAVEN);
+    }
 
-    @ArchTest
-    static final ArchRule policiesShouldBePlainJava = noClasses().that().haveSimpleNameEndingWith("Policy")
-            .should().dependOnClassesThat().resideInAnyPackage("jakarta.enterprise..", "jakarta.inject..",
-                    "jakarta.persistence..", "org.hibernate..", "io.quarkus..");
+    @Test
+    void shouldBeFreeOfCycles() {
+        ArchRule rule = slices().matching("community.haven.(*)..").should().beFreeOfCycles();
 
-    @ArchTest
-    static final ArchRule timeShouldComeFromTheClock = noClasses()
-            .should().callMethod(java.time.Instant.class, "now")
-            .orShould().callMethod(java.time.LocalDate.class, "now")
-            .orShould().callMethod(java.time.LocalDateTime.class, "now")
-            .orShould().callMethod(System.class, "currentTimeMillis");
+        rule.check(HAVEN);
+    }
 
-    @ArchTest
-    static final ArchRule fieldsShouldNotBeInjected = fields().should().notBeAnnotatedWith(jakarta.inject.Inject.class);
+    @Test
+    void shouldKeepEntitiesInTheirPackage() {
+        ArchRule rule = classes().that().areAnnotatedWith(Entity.class)
+                .should().bePackagePrivate();
 
-    @ArchTest
-    static final ArchRule everyRouteShouldSayWhoMayUseIt = methods()
-            .that().areAnnotatedWith(GET.class).or().areAnnotatedWith(POST.class).or().areAnnotatedWith(PUT.class)
-            .or().areAnnotatedWith(PATCH.class).or().areAnnotatedWith(DELETE.class)
-            .should(sayWhoMayUseIt());
+        rule.check(HAVEN);
+    }
+
+    @Test
+    void shouldKeepPoliciesPlainJava() {
+        ArchRule rule = noClasses().that().haveSimpleNameEndingWith("Policy")
+                .should().dependOnClassesThat().resideInAnyPackage("jakarta.enterprise..", "jakarta.inject..",
+                        "jakarta.persistence..", "org.hibernate..", "io.quarkus..");
+
+        rule.check(HAVEN);
+    }
+
+    @Test
+    void shouldTakeTimeFromTheClock() {
+        ArchRule rule = noClasses()
+                .should().callMethod(java.time.Instant.class, "now")
+                .orShould().callMethod(java.time.LocalDate.class, "now")
+                .orShould().callMethod(java.time.LocalDateTime.class, "now")
+                .orShould().callMethod(System.class, "currentTimeMillis");
+
+        rule.check(HAVEN);
+    }
+
+    @Test
+    void shouldNotInjectFields() {
+        ArchRule rule = fields().should().notBeAnnotatedWith(jakarta.inject.Inject.class);
+
+        rule.check(HAVEN);
+    }
+
+    @Test
+    void shouldSayForEveryRouteWhoMayUseIt() {
+        ArchRule rule = methods()
+                .that().areAnnotatedWith(GET.class).or().areAnnotatedWith(POST.class).or().areAnnotatedWith(PUT.class)
+                .or().areAnnotatedWith(PATCH.class).or().areAnnotatedWith(DELETE.class)
+                .should(sayWhoMayUseIt());
+
+        rule.check(HAVEN);
+    }
 
     private static ArchRule importsOnlyFromBelow(String name) {
         List<String> closed = new ArrayList<>();

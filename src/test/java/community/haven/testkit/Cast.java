@@ -66,8 +66,18 @@ public final class Cast {
         return name + "-" + Long.toString(RANDOM.nextLong(1L << 40, 1L << 45), 36);
     }
 
+    /** Somebody who is not signed in. */
+    public static RequestSpecification stranger() {
+        return given().contentType(ContentType.JSON);
+    }
+
     public static Response signUp(String handle) {
-        return given().contentType(ContentType.JSON)
+        return signUp(handle, stranger());
+    }
+
+    /** Signs up with the request of whoever asks. */
+    public static Response signUp(String handle, RequestSpecification asks) {
+        return asks
                 .body(Map.of("handle", handle, "password", PASSWORD, "guidelinesVersion", guidelinesVersion(), "adult", true))
                 .post("/api/accounts");
     }

@@ -1,0 +1,158 @@
+package community.haven;
+
+import java.net.URI;
+import java.util.HashMap;
+import java.util.Map;
+import java.util.UUID;
+import java.util.concurrent.CompletionException;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+
+import community.haven.testkit.Cast;
+import community.haven.testkit.LiveClient;
+import community.haven.testkit.Scene;
+import community.haven.testkit.Scene.Who;
+import io.restassured.RestAssured;
+import io.restassured.response.Response;
+import io.restassured.specification.RequestSpecification;
+
+/** A sound request for every door, so that what is refused is refused for the person's sake and no other. */
+final class Doors {
+
+    private static final Map<String, Object> GROUNDS = Map.of("rule", "G1", "reason", "A plain reason for a test.");
+    private static final Map<String, Object> REASON = Map.of("reason", "A plain reason for a test.");
+    private static final Map<String, Rest> REST = new HashMap<>();
+    private static final Map<String, Frame> FRAMES = new HashMap<>();
+
+    static {
+        accounts();
+        rooms();
+        messages();
+        resources();
+        REST.put("GET /api/guidelines", (scene, asks) -> asks.get("/api/guidelines"));
+        REST.put("GET /api/page", (scene, asks) -> asks.get("/api/page"));
+        REST.put("GET /api/audit", (scene, asks) -> asks.get("/api/audit"));
+        REST.put("GET /api/audit/verification", (scene, asks) -> asks.get("/api/audit/verification"));
+        FRAMES.put("FRAME join", scene -> LiveClient.frame("join", "room", scene.room(), "after", 0));
+        FRAMES.put("FRAME leave", scene -> LiveClient.frame("leave", "room", scene.room()));
+        FRAMES.put("FRAME say", scene -> LiveClient.frame("say", "room", scene.room(), "key", key(), "text", "Hello again."));
+    }
+
+    private Doors() {
+    }
+
+    /** The HTTP status, or for a frame the type of its answer or the code of its failure. */
+    static String open(String door, Scene scene, Who who) {
+        if (door.startsWith("FRAME ")) {
+            return frame(door, scene, who);
+        }
+        // Signing out ends a session that the other doors still need.
+        RequestSpecification asks = door.equals("DELETE /api/sessions/current") && who != Who.NOBODY
+                ? Scene.person(who).again().asks()
+                : Scene.asks(who);
+        return Integer.toString(REST.get(door).open(scene, asks).statusCode());
+    }
+
+    private static String frame(String door, Scene scene, Who who) {
+        URI server = URI.create(RestAssured.baseURI + ":" + RestAssured.port);
+        if (who == Who.NOBODY) {
+            return Integer.toString(LiveClient.refusal(server, LiveClient.origin(server), "haven.v1"));
+        }
+        String token = Scene.person(who).accessToken();
+        try (LiveClient client = LiveClient.connect(server, token)) {
+            if (!door.equals("FRAME join")) {
+                client.join(scene.room(), null);
+            }
+            JsonNode answer = client.ask(door.equals("FRAME renew") ? LiveClient.frame("renew", "token", token)
+                    : FRAMES.get(door).of(scene));
+            return LiveClient.type(answer).equals("failure") ? LiveClient.code(answer) : LiveClient.type(answer);
+        } catch (CompletionException e) {
+            throw new AssertionError(door + " for " + who, e);
+        }
+    }
+
+    private static void accounts() {
+        REST.put("POST /api/accounts", (scene, asks) -> Cast.signUp(Cast.handle("bea"), asks));
+        REST.put("POST /api/sessions", (scene, asks) -> asks
+                .body(Map.of("handle", Scene.person(Who.MEMBER).handle(), "password", Cast.PASSWORD, "refreshTokenIn", "body"))
+                .post("/api/sessions"));
+        REST.put("POST /api/sessions/refresh", (scene, asks) -> asks
+                .body(Map.of("refreshToken", Scene.person(Who.MEMBER).again().refreshToken())).post("/api/sessions/refresh"));
+        REST.put("DELETE /api/sessions/current", (scene, asks) -> asks.delete("/api/sessions/current"));
+        REST.put("GET /api/accounts/me", (scene, asks) -> asks.get("/api/accounts/me"));
+        REST.put("PUT /api/accounts/me/guidelines", (scene, asks) -> asks.body(Map.of("version", Cast.guidelinesVersion()))
+                .put("/api/accounts/me/guidelines"));
+        REST.put("POST /api/setup", (scene, asks) -> asks.body(Map.of("code", "AAAA-AAAA")).post("/api/setup"));
+        REST.put("GET /api/accounts", (scene, asks) -> asks.queryParam("handle", Scene.person(Who.MEMBER).handle())
+                .get("/api/accounts"));
+        REST.put("PUT /api/accounts/{id}/role", (scene, asks) -> asks.body(Map.of("role", "member"))
+                .put("/api/accounts/{id}/role", Scene.person(Who.MEMBER).id()));
+    }
+
+    private static void rooms() {
+        REST.put("GET /api/rooms", (scene, asks) -> asks.get("/api/rooms"));
+        REST.put("POST /api/rooms", (scene, asks) -> asks.body(roomForm()).post("/api/rooms"));
+        REST.put("GET /api/rooms/{id}", (scene, asks) -> asks.get("/api/rooms/{id}", scene.room()));
+        REST.put("PUT /api/rooms/{id}", (scene, asks) -> asks.header("If-Match", tag("/api/rooms/" + scene.room()))
+                .body(roomForm()).put("/api/rooms/{id}", scene.room()));
+        REST.put("PUT /api/rooms/{id}/membership", (scene, asks) -> asks.put("/api/rooms/{id}/membership", scene.room()));
+        REST.put("DELETE /api/rooms/{id}/membership", (scene, asks) -> asks.delete("/api/rooms/{id}/membership", scene.room()));
+    }
+
+    private static void messages() {
+        String all = "/api/rooms/{room}/messages";
+        String one = all + "/{seq}";
+        REST.put("GET " + all, (scene, asks) -> asks.get(all, scene.room()));
+        REST.put("POST " + all,
+                (scene, asks) -> asks.body(Map.of("key", key(), "text", "Hello again.")).post(all, scene.room()));
+        REST.put("GET " + one, (scene, asks) -> asks.get(one, scene.room(), scene.message()));
+        REST.put("POST " + one + "/removal", (scene, asks) -> asks.body(GROUNDS)
+                .post(one + "/removal", scene.room(), scene.message()));
+        REST.put("POST " + one + "/restoration", (scene, asks) -> {
+            Scene.asks(Who.ADMIN).body(GROUNDS).post(one + "/removal", scene.room(), scene.message()).then().statusCode(200);
+            return asks.body(REASON).post(one + "/restoration", scene.room(), scene.message());
+        });
+    }
+
+    private static void resources() {
+        String all = "/api/resources";
+        String one = all + "/{id}";
+        REST.put("GET " + all, (scene, asks) -> asks.get(all));
+        REST.put("POST " + all, (scene, asks) -> asks.body(Scene.resourceForm()).post(all));
+        REST.put("GET " + one, (scene, asks) -> asks.get(one, scene.resource()));
+        REST.put("PUT " + one, (scene, asks) -> asks.header("If-Match", tag(all + "/" + scene.resource()))
+                .body(Scene.resourceForm()).put(one, scene.resource()));
+        REST.put("POST " + one + "/withdrawal", (scene, asks) -> asks.post(one + "/withdrawal", scene.resource()));
+        REST.put("POST " + one + "/publication", (scene, asks) -> {
+            Scene.asks(Who.AUTHOR).post(one + "/withdrawal", scene.resource()).then().statusCode(200);
+            return asks.post(one + "/publication", scene.resource());
+        });
+        REST.put("GET " + one + "/revisions", (scene, asks) -> asks.get(one + "/revisions", scene.resource()));
+        REST.put("POST " + one + "/removal", (scene, asks) -> asks.body(GROUNDS).post(one + "/removal", scene.resource()));
+        REST.put("POST " + one + "/restoration", (scene, asks) -> {
+            Scene.asks(Who.ADMIN).body(GROUNDS).post(one + "/removal", scene.resource()).then().statusCode(200);
+            return asks.body(REASON).post(one + "/restoration", scene.resource());
+        });
+    }
+
+    private static Map<String, Object> roomForm() {
+        return Map.of("name", Cast.handle("Edited"), "purpose", "A place for one more test.");
+    }
+
+    private static String tag(String path) {
+        return Scene.asks(Who.ADMIN).get(path).then().statusCode(200).extract().header("ETag");
+    }
+
+    private static String key() {
+        return UUID.randomUUID().toString();
+    }
+
+    private interface Rest {
+        Response open(Scene scene, RequestSpecification asks);
+    }
+
+    private interface Frame {
+        ObjectNode of(Scene scene);
+    }
+}
