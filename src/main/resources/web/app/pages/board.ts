@@ -1,6 +1,7 @@
 import { html, nothing, type TemplateResult } from 'lit';
 import { customElement, state } from 'lit/decorators.js';
 import { resources, type Search } from '../client/api.js';
+import { Problem } from '../client/problem.js';
 import { KINDS, type ResourceSummary, THEMES } from '../client/types.js';
 import { choiceField, textField } from '../ui/fields.js';
 import { Page } from '../ui/page.js';
@@ -23,6 +24,7 @@ export class Board extends Page {
   @state() private filters: Filters = { q: '', kind: '', theme: '', time: '' };
   @state() private list: ResourceSummary[] = [];
   @state() private next: string | undefined;
+  private turn = 0;
 
   protected get heading(): string {
     return words.board.title;
@@ -31,9 +33,7 @@ export class Board extends Page {
   protected override async load(): Promise<void> {
     const of = (name: string) => this.query.get(name) ?? '';
     this.filters = { q: of('q'), kind: of('kind'), theme: of('theme'), time: of('time') };
-    const page = await resources.find(this.search);
-    this.list = page.items;
-    this.next = page.next ?? undefined;
+    await this.find();
   }
 
   protected content(): TemplateResult {
@@ -101,7 +101,18 @@ export class Board extends Page {
     const used = Object.entries(this.filters).filter(([, value]) => value.trim() !== '');
     this.query = new URLSearchParams(used);
     history.replaceState(null, '', used.length === 0 ? '/board' : `/board?${this.query.toString()}`);
-    void this.doing(() => this.load());
+    this.problem = undefined;
+    this.find().catch((failure: unknown) => (this.problem = Problem.from(failure)));
+  }
+
+  // Filters may change faster than answers come: what was asked last is what is shown.
+  private async find(): Promise<void> {
+    const turn = ++this.turn;
+    const page = await resources.find(this.search);
+    if (turn === this.turn) {
+      this.list = page.items;
+      this.next = page.next ?? undefined;
+    }
   }
 
   private readonly more = (): Promise<void> =>

@@ -8,7 +8,6 @@ import java.util.regex.Pattern;
 
 import org.junit.jupiter.api.Test;
 
-import com.microsoft.playwright.Locator;
 import com.microsoft.playwright.options.AriaRole;
 
 import community.haven.testkit.Cast;
@@ -94,9 +93,7 @@ class FirstVisitIT {
         visitor.field("Search by words").fill("breathing");
         visitor.field("Kind").selectOption("practice");
         visitor.button("Search").click();
-        var found = visitor.page().getByRole(AriaRole.HEADING).filter(
-                new Locator.FilterOptions().setHasText("reath")).first();
-        found.click();
+        visitor.link("Breathing out longer than you breathe in").click();
         assertThat(visitor.page().getByText("Step by step")).isVisible();
         assertThat(visitor.page().getByText("It is not treatment and does not replace it.")).isVisible();
     }
