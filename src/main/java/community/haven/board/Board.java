@@ -22,6 +22,7 @@ import community.haven.audit.Audit;
 import community.haven.board.BoardPolicy.Facts;
 import community.haven.guidelines.Grounds;
 import community.haven.guidelines.Guidelines;
+import community.haven.guidelines.RemovalView;
 import community.haven.shared.ErrorCode;
 import community.haven.shared.Page;
 import community.haven.shared.Refusal;
@@ -183,9 +184,15 @@ public class Board {
 
     private ResourceView view(Person person, Resource resource) {
         Author author = Author.of(resource.author, resource.authorRole, handles(Stream.ofNullable(resource.author)));
-        RemovalView removal = resource.removal == null ? null
-                : RemovalView.of(entities.find(Removal.class, resource.removal), guidelines);
-        return ResourceView.of(resource, author, resource.facts().isAuthor(person), removal);
+        return ResourceView.of(resource, author, resource.facts().isAuthor(person), removal(resource));
+    }
+
+    private RemovalView removal(Resource resource) {
+        if (resource.removal == null) {
+            return null;
+        }
+        Removal removal = entities.find(Removal.class, resource.removal);
+        return RemovalView.of(guidelines, removal.rule, removal.reason, removal.at);
     }
 
     /** The editors, who have no id, are left out. */

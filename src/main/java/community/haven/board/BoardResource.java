@@ -20,6 +20,8 @@ import org.jboss.resteasy.reactive.RestResponse;
 import community.haven.account.CurrentPerson;
 import community.haven.guidelines.Grounds;
 import community.haven.guidelines.Guidelines;
+import community.haven.guidelines.RemovalRequest;
+import community.haven.guidelines.RestorationRequest;
 import community.haven.shared.Page;
 import community.haven.shared.Parameter;
 import io.quarkus.security.Authenticated;
@@ -99,7 +101,7 @@ public class BoardResource {
     @Path("/{id}/removal")
     @Operation(summary = "Take a resource off the board, with a rule and a reason (moderators)")
     public RestResponse<ResourceView> remove(UUID id, @NotNull RemovalRequest request) {
-        return tagged(board.remove(currentPerson.get(), id, Grounds.of(guidelines, request.rule(), request.reason())));
+        return tagged(board.remove(currentPerson.get(), id, request.grounds(guidelines)));
     }
 
     @POST
@@ -111,21 +113,5 @@ public class BoardResource {
 
     private static RestResponse<ResourceView> tagged(ResourceView view) {
         return RestResponse.ResponseBuilder.ok(view).tag(Integer.toString(view.version())).build();
-    }
-
-    public record RemovalRequest(String rule, String reason) {
-
-        @Override
-        public String toString() {
-            return "RemovalRequest[" + rule + "]";
-        }
-    }
-
-    public record RestorationRequest(String reason) {
-
-        @Override
-        public String toString() {
-            return "RestorationRequest[]";
-        }
     }
 }

@@ -7,6 +7,7 @@ import java.util.UUID;
 
 import com.fasterxml.jackson.annotation.JsonInclude;
 
+import community.haven.guidelines.RemovalView;
 import community.haven.shared.Words;
 
 /**

@@ -7,6 +7,7 @@ import com.fasterxml.jackson.annotation.JsonInclude;
 import com.fasterxml.jackson.annotation.JsonSubTypes;
 import com.fasterxml.jackson.annotation.JsonTypeInfo;
 
+import community.haven.guidelines.RemovalView;
 import community.haven.room.RoomState;
 
 /**
@@ -31,15 +32,6 @@ public sealed interface Entry {
     record Author(UUID id, String handle) {
     }
 
-    /** Why a message is not shown; for its author and for staff alone. */
-    record Removal(String rule, String ruleTitle, String reason, Instant at) {
-
-        @Override
-        public String toString() {
-            return "Removal[" + rule + "]";
-        }
-    }
-
     /**
      * Something was said. A removed message keeps its number; who wrote it, what it said and why it was removed are
      * present for its author and for staff alone.
@@ -49,7 +41,7 @@ public sealed interface Entry {
      */
     @JsonInclude(JsonInclude.Include.NON_NULL)
     record Message(UUID room, long seq, Instant at, Author author, String text, Need need, String contentNote, Long replyTo,
-            Boolean removed, Removal removal) implements Entry {
+            Boolean removed, RemovalView removal) implements Entry {
 
         /** What everybody else sees of a removed message: a neutral line that names no rule and no person. */
         static Message neutral(UUID room, long seq, Instant at) {

@@ -17,8 +17,9 @@ import org.jboss.resteasy.reactive.RestResponse.ResponseBuilder;
 import org.jboss.resteasy.reactive.RestResponse.Status;
 
 import community.haven.account.CurrentPerson;
-import community.haven.guidelines.Grounds;
 import community.haven.guidelines.Guidelines;
+import community.haven.guidelines.RemovalRequest;
+import community.haven.guidelines.RestorationRequest;
 import community.haven.room.RoomResource;
 import community.haven.shared.Page;
 import community.haven.shared.Parameter;
@@ -69,7 +70,7 @@ public class MessageResource {
     @Operation(summary = "Take a message out of sight, with a rule and a reason")
     public Entry remove(@RestPath UUID room, @RestPath long seq, @NotNull RemovalRequest request) {
         return conversations.remove(currentPerson.get(), room, seq,
-                Grounds.of(guidelines, request.rule(), request.reason()));
+                request.grounds(guidelines));
     }
 
     @POST
@@ -88,26 +89,5 @@ public class MessageResource {
     private static Long position(String name, String raw) {
         Integer number = Parameter.number(name, raw, 0, Integer.MAX_VALUE);
         return number == null ? null : number.longValue();
-    }
-
-    /**
-     * @param rule the id of a rule of the guidelines
-     * @param reason what the author will read
-     */
-    public record RemovalRequest(String rule, String reason) {
-
-        @Override
-        public String toString() {
-            return "RemovalRequest[" + rule + "]";
-        }
-    }
-
-    /** @param reason why the removal is taken back */
-    public record RestorationRequest(String reason) {
-
-        @Override
-        public String toString() {
-            return "RestorationRequest[]";
-        }
     }
 }

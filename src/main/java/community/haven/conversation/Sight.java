@@ -15,7 +15,7 @@ import jakarta.inject.Singleton;
 import community.haven.account.Accounts;
 import community.haven.account.Person;
 import community.haven.guidelines.Guidelines;
-import community.haven.guidelines.Rule;
+import community.haven.guidelines.RemovalView;
 
 /** Turns rows into what somebody may see of them: the words of a removed message are for its author and for staff alone. */
 @Singleton
@@ -84,10 +84,7 @@ class Sight {
                 removal(row.removal()));
     }
 
-    private Entry.Removal removal(EntryRow.RemovalRow facts) {
-        // A rule that has left the guidelines since goes on being named by its id.
-        return facts == null ? null
-                : new Entry.Removal(facts.rule(), guidelines.rule(facts.rule()).map(Rule::title).orElse(facts.rule()),
-                        facts.reason(), facts.at());
+    private RemovalView removal(EntryRow.RemovalRow facts) {
+        return facts == null ? null : RemovalView.of(guidelines, facts.rule(), facts.reason(), facts.at());
     }
 }
