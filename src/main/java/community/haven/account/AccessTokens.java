@@ -51,7 +51,7 @@ class AccessTokens {
                 .claim(SESSION, session.id.toString()).claim(TYPE, ACCESS)
                 .issuedAt(now).expiresAt(expiresAt)
                 .jws().algorithm(SignatureAlgorithm.ES256).keyId(keys.keyId()).sign(keys.signingKey());
-        return new Issued(text, expiresAt);
+        return new Issued(text, expiresAt, Duration.between(now, expiresAt));
     }
 
     @Produces
@@ -80,8 +80,8 @@ class AccessTokens {
         return claim instanceof String text && ID.matcher(text).matches();
     }
 
-    /** A token and when it ends. */
-    record Issued(String text, Instant expiresAt) {
+    /** A token, when it ends, and how long that is from now. */
+    record Issued(String text, Instant expiresAt, Duration life) {
 
         @Override
         public String toString() {

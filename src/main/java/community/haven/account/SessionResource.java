@@ -116,7 +116,8 @@ public class SessionResource {
 
     private static RestResponse<Answer> answer(Sessions.SignedIn signedIn, boolean asCookie, HttpServerRequest http) {
         String refresh = signedIn.refresh().text();
-        Answer answer = new Answer(signedIn.access().text(), signedIn.access().expiresAt(), PersonView.of(signedIn.person()),
+        Answer answer = new Answer(signedIn.access().text(), signedIn.access().expiresAt(),
+                signedIn.access().life().toSeconds(), PersonView.of(signedIn.person()),
                 asCookie ? null : refresh);
         var response = RestResponse.ResponseBuilder.ok(answer).header(HttpHeaders.CACHE_CONTROL, "no-store");
         return (asCookie ? response.cookie(cookie(refresh, signedIn.refreshLife(), http)) : response).build();
@@ -154,9 +155,10 @@ public class SessionResource {
     /**
      * @param accessToken goes into {@code Authorization: Bearer}
      * @param expiresAt when the access token has to be followed by the next
+     * @param expiresIn the same as seconds from now, for clients whose clock is not right
      * @param refreshToken absent when it is in the cookie
      */
-    record Answer(String accessToken, Instant expiresAt, PersonView person,
+    record Answer(String accessToken, Instant expiresAt, long expiresIn, PersonView person,
             @JsonInclude(JsonInclude.Include.NON_NULL) String refreshToken) {
 
         @Override

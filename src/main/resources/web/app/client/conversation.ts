@@ -73,7 +73,7 @@ export class Conversation implements RoomListener {
   }
 
   say(said: Words): void {
-    const saying: Saying = { key: crypto.randomUUID(), said, delivery: 'saving' };
+    const saying: Saying = { key: newKey(), said, delivery: 'saving' };
     this.sayings.push(saying);
     void this.send(saying);
   }
@@ -195,6 +195,11 @@ export class Conversation implements RoomListener {
   private get store(): string {
     return `saying.${this.room}`;
   }
+}
+
+/** Not `crypto.randomUUID`, which a page without TLS on a local network does not have. */
+function newKey(): string {
+  return Array.from(crypto.getRandomValues(new Uint8Array(16)), (byte) => byte.toString(16).padStart(2, '0')).join('');
 }
 
 function changeOf(entry: Entry): ConversationChange {

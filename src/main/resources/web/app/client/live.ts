@@ -180,7 +180,7 @@ class Live extends EventTarget {
     if (isEntry(frame)) {
       this.receiveEntry(frame);
     } else if (frame.type === 'welcome') {
-      this.welcomed(frame.expiresAt, frame.limits.textLength);
+      this.welcomed(frame.limits.textLength);
     } else if (frame.type === 'caughtUp') {
       this.rooms.get(frame.room)?.listener.caughtUp();
     } else if (frame.ref !== undefined) {
@@ -188,12 +188,12 @@ class Live extends EventTarget {
     }
   }
 
-  private welcomed(expiresAt: string, textLength: number): void {
+  private welcomed(textLength: number): void {
     this.textLength = textLength;
     this.failedHandshakes = 0;
     this.backoff.reset();
     this.become('open');
-    this.renewBefore(expiresAt);
+    this.renewInTime();
     this.rooms.forEach((joined, room) => this.sendJoin(room, joined));
   }
 
@@ -261,8 +261,8 @@ class Live extends EventTarget {
     }
   }
 
-  private renewBefore(expiresAt: string): void {
-    const wait = Math.max(5_000, Date.parse(expiresAt) - Date.now() - RENEW_BEFORE);
+  private renewInTime(): void {
+    const wait = Math.max(5_000, session.life - RENEW_BEFORE);
     this.renewal = window.setTimeout(() => void this.renew(), wait);
   }
 
@@ -272,7 +272,7 @@ class Live extends EventTarget {
       if (token !== undefined && this.connection === 'open') {
         const answer = await this.ask((ref) => ({ type: 'renew', ref, token }));
         if (answer.type === 'renewed') {
-          this.renewBefore(answer.expiresAt);
+          this.renewInTime();
         }
       }
     } catch {

@@ -25,8 +25,9 @@ class Session extends EventTarget {
     };
   }
 
-  get expiresAt(): number {
-    return this.expires;
+  /** How many milliseconds the access token is still good for. */
+  get life(): number {
+    return this.expires - Date.now();
   }
 
   get isStaff(): boolean {
@@ -48,7 +49,7 @@ class Session extends EventTarget {
 
   accept(signed: Signed): void {
     this.token = signed.accessToken;
-    this.expires = Date.parse(signed.expiresAt);
+    this.expires = Date.now() + signed.expiresIn * 1000;
     this.update(signed.person);
   }
 

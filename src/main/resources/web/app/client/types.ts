@@ -12,7 +12,8 @@ export interface Person {
 
 export interface Signed {
   accessToken: string;
-  expiresAt: string;
+  /** Seconds from now. The time of day is not asked: a phone's clock may be wrong. */
+  expiresIn: number;
   person: Person;
 }
 
