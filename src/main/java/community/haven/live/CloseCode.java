@@ -5,7 +5,6 @@ import java.io.IOException;
 import org.jboss.logging.Logger;
 
 import io.netty.handler.codec.http.websocketx.CorruptedWebSocketFrameException;
-import io.netty.handler.codec.http.websocketx.WebSocketCloseStatus;
 import io.vertx.core.VertxException;
 
 /** Why the server ends a connection. 4000 to 4499 mean "come back", 4500 to 4999 "do not". */
@@ -15,8 +14,7 @@ enum CloseCode {
     GOING_DOWN(4003, "server going down, come back"),
     SIGNED_OUT(4501, "signed out"),
 
-    BROKEN_FRAME(1002, "broken frame"),
-    BROKEN_TEXT(1007, "invalid text"),
+    BROKEN_OFF(1002, "broken frame or connection"),
     TOO_LARGE(1009, "too large"),
     INTERNAL(1011, "something went wrong on our side");
 
@@ -32,11 +30,9 @@ enum CloseCode {
 
     /** What the platform reports of a socket. Only our own mistakes are logged: a connection that breaks off is everyday. */
     static CloseCode of(Throwable trouble) {
-        if (trouble instanceof CorruptedWebSocketFrameException broken) {
-            return ofStatus(broken.closeStatus());
-        }
-        if (trouble instanceof IOException || trouble instanceof VertxException) {
-            return GOING_DOWN;
+        if (trouble instanceof IOException || trouble instanceof VertxException
+                || trouble instanceof CorruptedWebSocketFrameException) {
+            return BROKEN_OFF;
         }
         // A message of too many fragments has no exception type of its own.
         if (trouble instanceof IllegalStateException && String.valueOf(trouble.getMessage()).contains("max message size")) {
@@ -44,13 +40,6 @@ enum CloseCode {
         }
         LOG.errorf("Unexpected %s at %s", trouble.getClass().getName(), trouble.getStackTrace()[0]);
         return INTERNAL;
-    }
-
-    private static CloseCode ofStatus(WebSocketCloseStatus status) {
-        if (status.equals(WebSocketCloseStatus.MESSAGE_TOO_BIG)) {
-            return TOO_LARGE;
-        }
-        return status.equals(WebSocketCloseStatus.INVALID_PAYLOAD_DATA) ? BROKEN_TEXT : BROKEN_FRAME;
     }
 
     int number() {

@@ -24,7 +24,7 @@ import community.haven.conversation.Conversations;
 import community.haven.conversation.Entry;
 import community.haven.live.protocol.FrameCodec;
 import community.haven.room.MembershipEnded;
-import io.quarkus.runtime.ShutdownEvent;
+import io.quarkus.runtime.ShutdownDelayInitiatedEvent;
 import io.quarkus.runtime.StartupEvent;
 import io.smallrye.common.vertx.VertxContext;
 import io.vertx.core.Context;
@@ -93,7 +93,8 @@ class LiveHub {
         });
     }
 
-    void stop(@Observes ShutdownEvent event) throws InterruptedException {
+    /** Before the platform closes the sockets in its own way, which would not ask anybody to come back. */
+    void stop(@Observes ShutdownDelayInitiatedEvent event) throws InterruptedException {
         goingDown = true;
         Collection<LiveLoop> all = loops.values();
         CountDownLatch done = new CountDownLatch(all.size());

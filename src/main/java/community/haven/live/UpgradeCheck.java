@@ -51,8 +51,11 @@ class UpgradeCheck implements HttpUpgradeCheck {
         if (!speaksOurs(request)) {
             return CheckResult.rejectUpgrade(400);
         }
-        // A token that is not good fails here, and the platform has answered it with 401 by then.
-        return context.securityIdentity().map(identity -> admit(identity, context.userData()));
+        return context.securityIdentity().map(identity -> admit(identity, context.userData()))
+                // The platform answers a token that is not good by itself; a second answer would only be an error in the log.
+                .onFailure().recoverWithUni(failure -> request.response().headWritten()
+                        ? Uni.createFrom().nothing()
+                        : Uni.createFrom().item(notSignedIn()));
     }
 
     private boolean comesFromOurPage(HttpServerRequest request) {

@@ -78,6 +78,20 @@ final class RawSocket implements AutoCloseable {
         }
     }
 
+    /** Whether a message with this word comes before the end. */
+    boolean hears(String word) throws IOException {
+        try {
+            while (true) {
+                in.readUnsignedByte();
+                if (new String(in.readNBytes(length()), StandardCharsets.UTF_8).contains(word)) {
+                    return true;
+                }
+            }
+        } catch (java.io.EOFException | java.net.SocketException e) {
+            return false;
+        }
+    }
+
     /** Whether the server hangs up, whatever it says before. */
     boolean isHungUpOn() throws IOException {
         try {

@@ -77,7 +77,10 @@ class UpgradeTest {
     @Test
     void shouldRefuseTokensThatAreNotGood() throws GeneralSecurityException {
         Tokens tokens = new Tokens(keys);
-        assertThat(refusalOf("nonsense")).isEqualTo(401);
+        try (LogWatch log = new LogWatch()) {
+            assertThat(refusalOf("nonsense")).isEqualTo(401);
+            assertThat(log.troubles()).isEmpty();
+        }
         assertThat(refusalOf(amal.accessToken() + "x")).isEqualTo(401);
         assertThat(refusalOf(tokens.ending(amal, Tokens.in(-60)))).isEqualTo(401);
         assertThat(refusalOf(tokens.signed(amal, Tokens.in(60), anotherKey()))).isEqualTo(401);
