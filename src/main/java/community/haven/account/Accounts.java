@@ -58,7 +58,7 @@ public class Accounts {
             return Map.of();
         }
         return entities.createQuery("select id, handle from Account where id in :ids", Object[].class)
-                .setParameter("ids", accounts).getResultStream()
+                .setParameter("ids", accounts).getResultList().stream()
                 .collect(Collectors.toMap(row -> (UUID) row[0], row -> (String) row[1]));
     }
 
@@ -73,7 +73,8 @@ public class Accounts {
                 Object[].class)
                 .setParameter("version", guidelines.version()).setParameter("session", session)
                 .setParameter("account", account).setParameter("now", clock.instant())
-                .getResultStream().findFirst()
+                // A list, not a stream: a stream keeps its connection until the request ends, and requests wait for the writer.
+                .getResultList().stream().findFirst()
                 .map(row -> new Person((UUID) row[0], (String) row[1], (Role) row[2], (UUID) row[3], row[4] != null));
     }
 
@@ -158,7 +159,7 @@ public class Accounts {
 
     private Optional<Account> byKey(String key) {
         return entities.createQuery("from Account where key = :key", Account.class).setParameter("key", key)
-                .getResultStream().findFirst();
+                .getResultList().stream().findFirst();
     }
 
     long admins() {
