@@ -104,7 +104,7 @@ class Search {
     private List<Row> rows(Map<UUID, Integer> scores) {
         Map<UUID, Facts> facts = entities.createQuery("select r.id, r.title, r.kind, r.summary, r.minutes, r.state, r.author,"
                 + " r.authorRole, r.reviewedOn, r.removal from Resource r where r.id in :ids", Facts.class)
-                .setParameter("ids", scores.keySet()).getResultStream()
+                .setParameter("ids", scores.keySet()).getResultList().stream()
                 .collect(Collectors.toMap(Facts::id, Function.identity()));
         return scores.entrySet().stream().map(found -> new Row(facts.get(found.getKey()), found.getValue())).toList();
     }

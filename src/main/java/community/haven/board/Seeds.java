@@ -80,7 +80,7 @@ class Seeds {
 
     private Map<String, Resource> known() {
         return entities.createQuery("from Resource r left join fetch r.themes where r.seedKey is not null", Resource.class)
-                .setLockMode(LockModeType.PESSIMISTIC_WRITE).getResultStream()
+                .setLockMode(LockModeType.PESSIMISTIC_WRITE).getResultList().stream()
                 .collect(Collectors.toMap(resource -> resource.seedKey, Function.identity()));
     }
 
