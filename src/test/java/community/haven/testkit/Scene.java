@@ -93,7 +93,7 @@ public record Scene(UUID room, long message, UUID resource) {
     }
 
     /** What a changed version of the guidelines does to everybody. */
-    private static void takeBackAgreement(Someone someone, AgroalDataSource database) {
+    public static void takeBackAgreement(Someone someone, AgroalDataSource database) {
         try (var connection = database.getConnection();
                 var delete = connection.prepareStatement("delete from agreement where account_id = ?")) {
             delete.setObject(1, someone.id());

@@ -1,0 +1,88 @@
+package community.haven.web;
+
+import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertThat;
+
+import java.util.HashMap;
+import java.util.Map;
+
+import jakarta.inject.Inject;
+
+import org.junit.jupiter.api.Test;
+
+import community.haven.testkit.Cast;
+import community.haven.testkit.Cast.Someone;
+import community.haven.testkit.HavenTest;
+import community.haven.testkit.Scene;
+import community.haven.testkit.Visitor;
+import io.agroal.api.AgroalDataSource;
+
+/** What the page does when something changed while somebody was busy with it. */
+@HavenTest
+class MeanwhileIT {
+
+    @Inject
+    AgroalDataSource database;
+
+    @Test
+    void shouldKeepBothTextsWhenAResourceWasChangedMeanwhile() {
+        Someone amal = Cast.member("amal");
+        String path = "/api/resources/" + amal.asks().body(Scene.resourceForm()).post("/api/resources").path("id");
+        try (Visitor author = Visitor.atDesk()) {
+            author.signIn(amal).open(path.replace("/api/resources", "/board") + "/edit");
+            author.field("In short").fill("What I wrote on my telephone.");
+            saveElsewhere(amal, path, "What I wrote at my desk.");
+
+            author.button("Save the changes").click();
+            assertThat(author.page().getByText("Somebody changed this while you were editing.")).isVisible();
+            assertThat(author.field("In short")).hasValue("What I wrote on my telephone.");
+            author.button("Load the newest version").click();
+            assertThat(author.page().getByText("What I wrote at my desk.")).isVisible();
+            author.button("Save mine over it").click();
+
+            assertThat(author.page().getByText("What I wrote on my telephone.")).isVisible();
+            assertThat(author.button("Save the changes")).hasCount(0);
+        }
+    }
+
+    @Test
+    void shouldAskForAgreementWhenTheGuidelinesHaveChanged() {
+        Someone bea = Cast.member("bea");
+        try (Visitor visitor = Visitor.onPhone(390)) {
+            visitor.signIn(bea);
+            Scene.takeBackAgreement(bea, database);
+
+            visitor.page().reload();
+            assertThat(visitor.page().getByText("The guidelines have changed").first()).isVisible();
+            visitor.open("/guidelines").button("I have read the guidelines and agree").click();
+
+            assertThat(visitor.heading("Rooms")).isVisible();
+            assertThat(visitor.page().getByText("The guidelines have changed")).hasCount(0);
+            bea.asks().get("/api/accounts/me").then().body("agreed", org.hamcrest.Matchers.is(true));
+        }
+    }
+
+    @Test
+    void shouldLetAnAdminMakeAModeratorWhoseNewRightsShowAtOnce() {
+        Someone carlo = Cast.member("carlo");
+        try (Visitor admin = Visitor.atDesk(); Visitor member = Visitor.atDesk()) {
+            member.signIn(carlo);
+            assertThat(member.link("New room")).hasCount(0);
+            admin.signIn(Cast.admin()).open("/people");
+            admin.field("Name").fill(carlo.handle());
+            admin.button("Find").click();
+            admin.field("Role of " + carlo.handle()).selectOption("moderator");
+            admin.button("Give this role").click();
+            assertThat(admin.page().getByText(carlo.handle() + " has the role Moderator now.")).isVisible();
+
+            member.open("/rooms");
+            assertThat(member.link("New room")).isVisible();
+        }
+    }
+
+    private static void saveElsewhere(Someone author, String path, String summary) {
+        Map<String, Object> form = new HashMap<>(Scene.resourceForm());
+        form.put("summary", summary);
+        String tag = author.asks().get(path).header("ETag");
+        author.asks().header("If-Match", tag).body(form).put(path).then().statusCode(200);
+    }
+}
