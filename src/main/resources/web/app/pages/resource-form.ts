@@ -18,6 +18,12 @@ interface Draft extends Omit<ResourceText, 'steps'> {
 
 const EMPTY: Draft = { title: '', kind: 'experience', summary: '', body: '', steps: '', minutes: 5, themes: [], source: '' };
 
+/** With the version it began from: what somebody else saved since then is not to be written over unseen. */
+interface Kept {
+  draft: Draft;
+  version: number;
+}
+
 @customElement('haven-resource-form')
 export class ResourceForm extends Page {
   @state() private draft: Draft = EMPTY;
@@ -30,13 +36,14 @@ export class ResourceForm extends Page {
   }
 
   protected override async load(): Promise<void> {
-    const kept = drafts.get<Draft>(this.me, this.store);
-    if (this.resourceId !== undefined) {
+    const kept = drafts.get<Kept>(this.me, this.store);
+    if (kept !== undefined) {
+      ({ draft: this.draft, version: this.version } = kept);
+    } else if (this.resourceId !== undefined) {
       const resource = await resources.get(this.resourceId);
       this.version = resource.version;
       this.draft = draftOf(resource);
     }
-    this.draft = kept ?? this.draft;
   }
 
   protected content(): TemplateResult {
@@ -146,7 +153,7 @@ export class ResourceForm extends Page {
 
   private write(change: Partial<Draft>): void {
     this.draft = { ...this.draft, ...change };
-    drafts.keep(this.me, this.store, this.draft);
+    drafts.keep(this.me, this.store, { draft: this.draft, version: this.version } satisfies Kept);
   }
 
   private tick(theme: string, checked: boolean): void {

@@ -31,6 +31,7 @@ class MeanwhileIT {
             author.signIn(amal).open(path.replace("/api/resources", "/board") + "/edit");
             author.field("In short").fill("What I wrote on my telephone.");
             saveElsewhere(amal, path, "What I wrote at my desk.");
+            author.page().reload();
 
             author.button("Save the changes").click();
             assertThat(author.page().getByText("Somebody changed this while you were editing.")).isVisible();
