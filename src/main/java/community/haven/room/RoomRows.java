@@ -1,5 +1,6 @@
 package community.haven.room;
 
+import java.time.Duration;
 import java.time.Instant;
 import java.util.Collection;
 import java.util.HashSet;
@@ -73,6 +74,16 @@ class RoomRows {
         }
         return jdbc.list("select id, state from room where " + Jdbc.any("id = ?", rooms.size()), rooms,
                 row -> Map.entry(Jdbc.uuid(row, "id"), RoomState.valueOf(row.getString("state")))).stream()
+                .collect(Collectors.toMap(Map.Entry::getKey, Map.Entry::getValue));
+    }
+
+    /** For how long rooms keep their history; those that do not exist are left out. */
+    Map<UUID, Duration> retention(Collection<UUID> rooms) {
+        if (rooms.isEmpty()) {
+            return Map.of();
+        }
+        return jdbc.list("select id, retention_days from room where " + Jdbc.any("id = ?", rooms.size()), rooms,
+                row -> Map.entry(Jdbc.uuid(row, "id"), Duration.ofDays(row.getInt("retention_days")))).stream()
                 .collect(Collectors.toMap(Map.Entry::getKey, Map.Entry::getValue));
     }
 }

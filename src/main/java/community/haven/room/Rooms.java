@@ -1,6 +1,7 @@
 package community.haven.room;
 
 import java.time.Clock;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.Collection;
 import java.util.List;
@@ -138,6 +139,11 @@ public class Rooms {
     /** How the given rooms stand at this moment; those that do not exist are left out. */
     public Map<UUID, RoomState> states(Collection<UUID> rooms) {
         return rows.states(rooms);
+    }
+
+    /** For how long the given rooms keep their history; those that do not exist are left out. */
+    public Map<UUID, Duration> retention(Collection<UUID> rooms) {
+        return rows.retention(rooms);
     }
 
     /** Makes a room on nobody's behalf. */
