@@ -14,6 +14,7 @@ import jakarta.transaction.Transactional;
 import community.haven.account.Act;
 import community.haven.account.Guard;
 import community.haven.account.Person;
+import community.haven.conversation.EntryRows.Extent;
 import community.haven.guidelines.Grounds;
 import community.haven.room.Rooms;
 import community.haven.shared.ErrorCode;
@@ -91,7 +92,7 @@ public class Conversations {
      * What follows a position, for whoever resumes, in the form that is the same for everybody. Asks nothing about who
      * reads: the caller has done so. Blocks.
      *
-     * @throws Refusal {@code position-gone} when the room has never been as far as that
+     * @throws Refusal {@code position-gone} when the room has never been as far as that, or no longer keeps what followed
      */
     @Transactional
     public List<Entry> after(UUID room, long seq, int limit) {
@@ -102,7 +103,7 @@ public class Conversations {
 
     /** The number of the newest entry; 0 before the first. Blocks. */
     public long head(UUID room) {
-        return rows.last(room);
+        return rows.extent(room).last();
     }
 
     /** Takes a message out of sight. Its author and staff go on seeing it, with the grounds. */
@@ -124,8 +125,9 @@ public class Conversations {
     private History backwards(Person person, UUID room, long before, int limit) {
         List<EntryRow> found = new ArrayList<>(rows.preceding(room, before, limit));
         Collections.reverse(found);
-        boolean more = !found.isEmpty() && found.get(0).seq() > 1;
-        return new History(sight.of(person, found), rows.last(room), more ? found.get(0).seq() : null);
+        Extent extent = rows.extent(room);
+        boolean more = !found.isEmpty() && found.get(0).seq() > extent.gone() + 1;
+        return new History(sight.of(person, found), extent.last(), more ? found.get(0).seq() : null);
     }
 
     private History forwards(Person person, UUID room, long after, int limit) {
@@ -135,12 +137,15 @@ public class Conversations {
         return new History(sight.of(person, found), head, end < head ? end : null);
     }
 
-    /** A number that is not there yet comes from a database that has been put back since; only reading anew helps. */
+    /**
+     * Asked after the rows have been read: what has been deleted in between is then noticed, too. A number that is not there
+     * yet comes from a database that has been put back since; in both cases only reading anew helps.
+     */
     private long resumable(UUID room, long after) {
-        long head = rows.last(room);
-        if (after > head) {
+        Extent extent = rows.extent(room);
+        if (after < extent.gone() || after > extent.last()) {
             throw Refusal.of(ErrorCode.POSITION_GONE);
         }
-        return head;
+        return extent.last();
     }
 }

@@ -61,8 +61,10 @@ public sealed interface Entry {
     /**
      * From here on the message {@code target} is shown again.
      *
-     * @param message the message as it stands now: without its words if it has been removed once more
+     * @param message the message as it stands now: without its words if it has been removed once more; absent if the room no
+     *        longer keeps it
      */
+    @JsonInclude(JsonInclude.Include.NON_NULL)
     record Restored(UUID room, long seq, Instant at, long target, Message message) implements Entry {
     }
 

@@ -42,10 +42,9 @@ class EntryRows {
         jdbc.update("insert into room_sequence (room_id, last_seq) values (?, 0)", room);
     }
 
-    /** The newest number of a room; 0 before the first. */
-    long last(UUID room) {
-        return one(jdbc.list("select last_seq from room_sequence where room_id = ?", List.of(room),
-                row -> row.getLong("last_seq")));
+    Extent extent(UUID room) {
+        return one(jdbc.list("select gone, last_seq from room_sequence where room_id = ?", List.of(room),
+                row -> new Extent(row.getLong("gone"), row.getLong("last_seq"))));
     }
 
     /**
@@ -157,6 +156,15 @@ class EntryRows {
             throw Refusal.of(ErrorCode.NOT_FOUND);
         }
         return found.get(0);
+    }
+
+    /**
+     * Which numbers of a room there are.
+     *
+     * @param gone entries up to this number are no longer kept; 0 while all are
+     * @param last the newest number; 0 before the first
+     */
+    record Extent(long gone, long last) {
     }
 
     /** One number of one room. */

@@ -50,7 +50,7 @@ class Sight {
         return found.stream().map(row -> entry(row, targets, message)).toList();
     }
 
-    /** The messages that were restored, as they stand now. */
+    /** The messages that were restored, as they stand now, if they are still kept. */
     private Map<Long, EntryRow> targets(List<EntryRow> found) {
         Set<Long> seqs = found.stream().filter(row -> row.kind() == EntryRow.Kind.RESTORED).map(EntryRow::target)
                 .collect(Collectors.toSet());
@@ -71,7 +71,7 @@ class Sight {
             case MESSAGE -> message.apply(row);
             case REMOVED -> new Entry.Removed(row.room(), row.seq(), row.at(), row.target());
             case RESTORED -> new Entry.Restored(row.room(), row.seq(), row.at(), row.target(),
-                    message.apply(targets.get(row.target())));
+                    targets.containsKey(row.target()) ? message.apply(targets.get(row.target())) : null);
             case ROOM_CHANGED -> new Entry.RoomChanged(row.room(), row.seq(), row.at(), row.change().name(),
                     row.change().topic(), row.change().purpose(), row.change().state());
         };

@@ -24,7 +24,10 @@ export class Timeline {
         this.judge(entry.target, { seq: entry.seq });
         break;
       case 'restored':
-        this.judge(entry.target, { seq: entry.seq, message: entry.message });
+        // Without the message, the room no longer keeps it: there is nothing to show again.
+        if (entry.message !== undefined) {
+          this.judge(entry.target, { seq: entry.seq, message: entry.message });
+        }
         break;
     }
   }

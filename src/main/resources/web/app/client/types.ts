@@ -79,7 +79,7 @@ export interface Message {
 export type Entry =
   | Message
   | { type: 'removed'; room: string; seq: number; at: string; target: number }
-  | { type: 'restored'; room: string; seq: number; at: string; target: number; message: Message }
+  | { type: 'restored'; room: string; seq: number; at: string; target: number; message?: Message }
   | {
       type: 'roomChanged';
       room: string;
