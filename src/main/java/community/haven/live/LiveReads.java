@@ -87,6 +87,11 @@ class LiveReads {
         return refusal(failure).code().retryable();
     }
 
+    /** Whether the position to go on from is not there any more. */
+    static boolean isGone(Throwable failure) {
+        return refusal(failure).code() == ErrorCode.POSITION_GONE;
+    }
+
     /** What to tell the client. Only the place of an unexpected failure is logged, since its message can quote people. */
     static Refusal refusal(Throwable failure) {
         Throwable cause = failure instanceof CompletionException && failure.getCause() != null ? failure.getCause() : failure;

@@ -71,6 +71,9 @@ final class LiveRoom implements RoomStream.Port {
             stream.stored(rows.rows(), rows.more());
         } else if (LiveReads.isTemporary(failure)) {
             reads.afterPause(() -> read(after));
+        } else if (LiveReads.isGone(failure)) {
+            // What this reader still had to be told has been deleted meanwhile; when they join again, they are told so.
+            connection.close(CloseCode.TOO_SLOW);
         } else {
             connection.thrownOut(this);
         }
