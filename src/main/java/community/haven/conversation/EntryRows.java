@@ -151,6 +151,33 @@ class EntryRows {
                 where room_id = ? and removed_seq = ?""", seq, reason, by, at, message.room(), message.removal().seq());
     }
 
+    /** When the oldest entry of each room was made; rooms without one are left out. */
+    Map<UUID, Instant> oldest() {
+        return jdbc.list("""
+                select e.room_id, e.at from room_sequence s
+                join entry e on e.room_id = s.room_id and e.seq = s.gone + 1""", List.of(),
+                row -> Map.entry(Jdbc.uuid(row, "room_id"), Jdbc.instant(row, "at"))).stream()
+                .collect(Collectors.toMap(Map.Entry::getKey, Map.Entry::getValue));
+    }
+
+    /**
+     * Deletes a room's oldest entries as long as each was made before this moment, with all that is known about them. The
+     * caller holds the lock of the room's order.
+     *
+     * @return how many
+     */
+    int deleteOldest(UUID room, Instant before, int limit) {
+        long gone = extent(room).gone();
+        int old = (int) jdbc.list("select at from entry where room_id = ? and seq > ? order by seq limit ?",
+                List.of(room, gone, limit), row -> Jdbc.instant(row, "at")).stream()
+                .takeWhile(at -> at.isBefore(before)).count();
+        if (old > 0) {
+            jdbc.update("delete from entry where room_id = ? and seq <= ?", room, gone + old);
+            jdbc.update("update room_sequence set gone = ? where room_id = ?", gone + old, room);
+        }
+        return old;
+    }
+
     private static <T> T one(List<T> found) {
         if (found.isEmpty()) {
             throw Refusal.of(ErrorCode.NOT_FOUND);

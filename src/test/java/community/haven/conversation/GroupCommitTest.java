@@ -213,6 +213,11 @@ class GroupCommitTest {
     }
 
     private record Config(int queue, int batch, Duration patience) implements ConversationConfig {
+
+        @Override
+        public Retention retention() {
+            throw new AssertionError("Whoever stores messages deletes none");
+        }
     }
 
     /** Holds the writer in its first transaction. */
