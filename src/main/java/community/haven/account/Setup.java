@@ -2,10 +2,6 @@ package community.haven.account;
 
 import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
-import java.security.SecureRandom;
-import java.util.HexFormat;
-import java.util.Locale;
 
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.event.Event;
@@ -24,14 +20,8 @@ import io.quarkus.runtime.StartupEvent;
 @ApplicationScoped
 class Setup {
 
-    /** Base 32 as Crockford has it, without letters that are read for digits. */
-    private static final char[] LETTERS = "ABCDEFGHJKMNPQRSTVWXYZ0123456789".toCharArray();
-    private static final int BITS_A_LETTER = 5;
     /** 26 letters of five bits are the 128 bits that a guess has to get right. */
-    private static final int LENGTH = 26;
-    private static final int GROUP = 4;
-    private static final int MAX_TYPED = 100;
-    private static final SecureRandom RANDOM = new SecureRandom();
+    private static final int LETTERS = 26;
 
     private final EntityManager entities;
     private final Accounts accounts;
@@ -54,8 +44,8 @@ class Setup {
     void makeCode(@Observes StartupEvent start) {
         SetupCode row = locked();
         if (accounts.admins() == 0) {
-            String code = newCode();
-            row.hash = hash(code);
+            String code = OneTimeCode.random(LETTERS);
+            row.hash = OneTimeCode.hash(code);
             made.fire(new SetupCodeMade(code));
         }
     }
@@ -90,26 +80,8 @@ class Setup {
     }
 
     private static boolean fits(String typed, String hash) {
-        return typed.length() <= MAX_TYPED && MessageDigest.isEqual(hash(typed).getBytes(StandardCharsets.US_ASCII),
-                hash.getBytes(StandardCharsets.US_ASCII));
-    }
-
-    private static String newCode() {
-        StringBuilder code = new StringBuilder();
-        for (int i = 0; i < LENGTH; i++) {
-            code.append(i > 0 && i % GROUP == 0 ? "-" : "").append(LETTERS[RANDOM.nextInt(1 << BITS_A_LETTER)]);
-        }
-        return code.toString();
-    }
-
-    /** Of what was meant: people type it with and without hyphens, in capitals and small letters, with O for zero. */
-    private static String hash(String code) {
-        String letters = code.toUpperCase(Locale.ROOT).replaceAll("[\\s-]", "").replace('O', '0').replaceAll("[IL]", "1");
-        try {
-            return HexFormat.of()
-                    .formatHex(MessageDigest.getInstance("SHA-256").digest(letters.getBytes(StandardCharsets.UTF_8)));
-        } catch (NoSuchAlgorithmException e) {
-            throw new IllegalStateException(e);
-        }
+        return typed.length() <= OneTimeCode.MAX_TYPED
+                && MessageDigest.isEqual(OneTimeCode.hash(typed).getBytes(StandardCharsets.US_ASCII),
+                        hash.getBytes(StandardCharsets.US_ASCII));
     }
 }
