@@ -83,11 +83,24 @@ final class Doors {
         REST.put("GET /api/accounts/me", (scene, asks) -> asks.get("/api/accounts/me"));
         REST.put("PUT /api/accounts/me/guidelines", (scene, asks) -> asks.body(Map.of("version", Cast.guidelinesVersion()))
                 .put("/api/accounts/me/guidelines"));
+        REST.put("PUT /api/accounts/me/password", (scene, asks) -> asks
+                .body(Map.of("current", Cast.PASSWORD, "fresh", Cast.PASSWORD)).put("/api/accounts/me/password"));
+        REST.put("GET /api/accounts/me/recovery-codes", (scene, asks) -> asks.get("/api/accounts/me/recovery-codes"));
+        REST.put("POST /api/accounts/me/recovery-codes", (scene, asks) -> asks.body(Map.of("password", Cast.PASSWORD))
+                .post("/api/accounts/me/recovery-codes"));
+        REST.put("POST /api/recovery", (scene, asks) -> asks.body(recovery()).post("/api/recovery"));
         REST.put("POST /api/setup", (scene, asks) -> asks.body(Map.of("code", "AAAA-AAAA")).post("/api/setup"));
         REST.put("GET /api/accounts", (scene, asks) -> asks.queryParam("handle", Scene.person(Who.MEMBER).handle())
                 .get("/api/accounts"));
         REST.put("PUT /api/accounts/{id}/role", (scene, asks) -> asks.body(Map.of("role", "member"))
                 .put("/api/accounts/{id}/role", Scene.person(Who.MEMBER).id()));
+    }
+
+    /** Of somebody new, since it ends the sessions that the other doors still need. */
+    private static Map<String, Object> recovery() {
+        String handle = Cast.handle("bea");
+        String code = Cast.signUp(handle).then().statusCode(201).extract().path("recoveryCodes[0]");
+        return Map.of("handle", handle, "code", code, "password", Cast.PASSWORD);
     }
 
     private static void rooms() {

@@ -92,6 +92,18 @@ interface AccountConfig {
         @WithDefault("10/5m")
         Rate signInPerHandle();
 
+        /** Tries to recover an account, from one address. */
+        @WithDefault("60/1h")
+        Rate recoveryPerAddress();
+
+        /** Tries to recover one account from one address; as at the sign-in, the owner sits at another. */
+        @WithDefault("10/15m")
+        Rate recoveryPerHandle();
+
+        /** Tries at the password that is asked for again, in one session. */
+        @WithDefault("10/5m")
+        Rate password();
+
         /** Sign-ups from one address. */
         @WithDefault("30/1h")
         Rate signUp();

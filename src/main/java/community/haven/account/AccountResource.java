@@ -1,5 +1,6 @@
 package community.haven.account;
 
+import java.util.List;
 import java.util.UUID;
 
 import jakarta.annotation.security.PermitAll;
@@ -36,12 +37,17 @@ public class AccountResource {
 
     private final Accounts accounts;
     private final SignUps signUps;
+    private final OwnPassword ownPassword;
+    private final RecoveryCodes codes;
     private final Guidelines guidelines;
     private final CurrentPerson current;
 
-    AccountResource(Accounts accounts, SignUps signUps, Guidelines guidelines, CurrentPerson current) {
+    AccountResource(Accounts accounts, SignUps signUps, OwnPassword ownPassword, RecoveryCodes codes, Guidelines guidelines,
+            CurrentPerson current) {
         this.accounts = accounts;
         this.signUps = signUps;
+        this.ownPassword = ownPassword;
+        this.codes = codes;
         this.guidelines = guidelines;
         this.current = current;
     }
@@ -49,13 +55,14 @@ public class AccountResource {
     @POST
     @PermitAll
     @ResponseStatus(201)
-    @Operation(summary = "Sign up", description = "With a pseudonym and a password; no e-mail address is needed.")
+    @Operation(summary = "Sign up", description = """
+            With a pseudonym and a password; no e-mail address is needed. The answer has the recovery codes, this once.""")
     @APIResponse(responseCode = "201", description = "The account is there; sign in next.")
     @APIResponse(responseCode = "403", description = "guidelines-not-agreed: the version is not the current one.")
     @APIResponse(responseCode = "409", description = "handle-taken: this name, or one that looks like it, is somebody's.")
     @APIResponse(responseCode = "422", description = "invalid, handle-not-possible, password-too-short, password-too-common.")
     @APIResponse(responseCode = "429", description = "too-many-requests: see Retry-After.")
-    public AccountView signUp(@NotNull SignUp request, @Context HttpServerRequest http) {
+    public Accounts.Joined signUp(@NotNull SignUp request, @Context HttpServerRequest http) {
         return signUps.signUp(request, ClientAddress.of(http));
     }
 
@@ -75,6 +82,35 @@ public class AccountResource {
     public void agree(@NotNull Agreed request) {
         SignUps.checkVersion(guidelines, "version", request.version());
         accounts.agree(current.get());
+    }
+
+    @PUT
+    @Path("/me/password")
+    @Operation(summary = "Change your password", description = "Ends all your other sessions at once; this one stays.")
+    @APIResponse(responseCode = "204", description = "Changed.")
+    @APIResponse(responseCode = "403", description = "password-wrong: the current one does not fit.")
+    @APIResponse(responseCode = "422", description = "invalid, password-too-short, password-too-common.")
+    @APIResponse(responseCode = "429", description = "too-many-requests: see Retry-After.")
+    public void changePassword(@NotNull ChangedPassword request) {
+        ownPassword.change(current.get(), request.current(), request.fresh());
+    }
+
+    @GET
+    @Path("/me/recovery-codes")
+    @Operation(summary = "Read how many recovery codes you have left")
+    public CodesLeft codesLeft() {
+        return new CodesLeft(codes.left(current.get().id()));
+    }
+
+    @POST
+    @Path("/me/recovery-codes")
+    @ResponseStatus(201)
+    @Operation(summary = "Get new recovery codes", description = "The old ones end. The answer has the new ones, this once.")
+    @APIResponse(responseCode = "201", description = "The new codes.")
+    @APIResponse(responseCode = "403", description = "password-wrong")
+    @APIResponse(responseCode = "429", description = "too-many-requests: see Retry-After.")
+    public Codes renewCodes(@NotNull Proof request) {
+        return new Codes(ownPassword.renewCodes(current.get(), request.password()));
     }
 
     @GET
@@ -114,6 +150,38 @@ public class AccountResource {
     }
 
     record GivenRole(Role role) {
+    }
+
+    /**
+     * @param current the password until now
+     * @param fresh the new one, 15 to 128 characters
+     */
+    record ChangedPassword(String current, String fresh) {
+
+        @Override
+        public String toString() {
+            return "ChangedPassword[]";
+        }
+    }
+
+    /** @param password the current one, asked for again */
+    record Proof(String password) {
+
+        @Override
+        public String toString() {
+            return "Proof[]";
+        }
+    }
+
+    record CodesLeft(long left) {
+    }
+
+    record Codes(List<String> recoveryCodes) {
+
+        @Override
+        public String toString() {
+            return "Codes[]";
+        }
     }
 
     /** @param guidelinesVersion the current version, which is what to agree to where {@code agreed} is false */

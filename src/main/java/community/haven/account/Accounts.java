@@ -4,6 +4,7 @@ import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Collection;
+import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
@@ -38,15 +39,17 @@ public class Accounts {
     private final Guidelines guidelines;
     private final Guard guard;
     private final Audit audit;
+    private final RecoveryCodes codes;
     private final Event<PersonChanged> changed;
     private final Clock clock;
 
-    Accounts(EntityManager entities, Guidelines guidelines, Guard guard, Audit audit, Event<PersonChanged> changed,
-            Clock clock) {
+    Accounts(EntityManager entities, Guidelines guidelines, Guard guard, Audit audit, RecoveryCodes codes,
+            Event<PersonChanged> changed, Clock clock) {
         this.entities = entities;
         this.guidelines = guidelines;
         this.guard = guard;
         this.audit = audit;
+        this.codes = codes;
         this.changed = changed;
         this.clock = clock;
     }
@@ -88,7 +91,7 @@ public class Accounts {
      *
      * @throws Refusal {@code handle-taken}
      */
-    AccountView add(Handle handle, String password) {
+    Joined add(Handle handle, String password) {
         for (int tries = 0; tries < MAX_TRIES; tries++) {
             try {
                 return insert(handle, password);
@@ -101,7 +104,7 @@ public class Accounts {
     }
 
     @Transactional
-    AccountView insert(Handle handle, String password) {
+    Joined insert(Handle handle, String password) {
         Instant now = clock.instant();
         Account account = Account.of(handle, password, now);
         entities.persist(account);
@@ -111,7 +114,7 @@ public class Accounts {
             throw Refusal.of(ErrorCode.HANDLE_TAKEN);
         }
         entities.persist(Agreement.of(account.id, guidelines.version(), now));
-        return AccountView.of(account);
+        return new Joined(account.id, account.handle, account.role, codes.renew(account.id));
     }
 
     @Transactional
@@ -136,7 +139,17 @@ public class Accounts {
     /** What is needed to compare a password; empty when nobody has that handle. */
     @ActivateRequestContext
     Optional<Sessions.Credentials> credentials(String handle) {
-        return Handle.keyOf(handle).flatMap(this::byKey).map(found -> new Sessions.Credentials(found.id, found.password));
+        // Columns, not the entity: asked again in the same request, it would still be as it was before.
+        return Handle.keyOf(handle).flatMap(key -> entities
+                .createQuery("select id, password from Account where key = :key", Sessions.Credentials.class)
+                .setParameter("key", key).getResultList().stream().findFirst());
+    }
+
+    /** The stored password of somebody who is signed in. */
+    @ActivateRequestContext
+    String password(UUID account) {
+        return entities.createQuery("select password from Account where id = :id", String.class).setParameter("id", account)
+                .getSingleResult();
     }
 
     /**
@@ -165,5 +178,14 @@ public class Accounts {
     long admins() {
         return entities.createQuery("select count(*) from Account where role = :admin", Long.class)
                 .setParameter("admin", Role.ADMIN).getSingleResult();
+    }
+
+    /** A new person, with the recovery codes that are shown to them this once. */
+    record Joined(UUID id, String handle, Role role, List<String> recoveryCodes) {
+
+        @Override
+        public String toString() {
+            return "Joined[" + id + "]";
+        }
     }
 }

@@ -38,16 +38,16 @@ final class PasswordRules {
     private PasswordRules() {
     }
 
-    static void checkLength(String password) {
+    static void checkLength(String field, String password) {
         if (password.codePointCount(0, password.length()) < MIN) {
-            throw Refusal.of(ErrorCode.PASSWORD_TOO_SHORT, new FieldError("password", Reason.TOO_SHORT, MIN));
+            throw Refusal.of(ErrorCode.PASSWORD_TOO_SHORT, new FieldError(field, Reason.TOO_SHORT, MIN));
         }
     }
 
-    static void checkStrength(String password, Handle handle) {
-        List<String> names = List.of("haven", handle.key());
-        if (besideNames(password, names) < LEAST_BESIDE_NAMES || score(password, handle) < LEAST_SCORE) {
-            throw Refusal.of(ErrorCode.PASSWORD_TOO_COMMON, new FieldError("password", Reason.NOT_POSSIBLE, null));
+    static void checkStrength(String field, String password, String name) {
+        List<String> names = List.of("haven", name);
+        if (besideNames(password, names) < LEAST_BESIDE_NAMES || score(password, name) < LEAST_SCORE) {
+            throw Refusal.of(ErrorCode.PASSWORD_TOO_COMMON, new FieldError(field, Reason.NOT_POSSIBLE, null));
         }
     }
 
@@ -60,11 +60,11 @@ final class PasswordRules {
         return written.codePointCount(0, written.length());
     }
 
-    private static int score(String password, Handle handle) {
+    private static int score(String password, String name) {
         int end = Math.min(ESTIMATED, password.codePointCount(0, password.length()));
         String beginning = password.substring(0, password.offsetByCodePoints(0, end));
         List<String> guesses = new ArrayList<>(CONTEXT);
-        guesses.add(handle.key());
+        guesses.add(name);
         return ESTIMATOR.measure(beginning, guesses).getScore();
     }
 }

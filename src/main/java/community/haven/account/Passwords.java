@@ -42,13 +42,15 @@ class Passwords {
     /**
      * The PHC string of a new password.
      *
+     * @param field what the password is called in the request
+     * @param name whose it is
      * @throws Refusal as {@link PasswordRules#check} does; {@code unavailable} when too many are waiting
      */
-    String hash(String password, Handle handle) {
-        String normal = readable(password);
-        PasswordRules.checkLength(normal);
+    String hash(String field, String password, String name) {
+        String normal = readable(field, password);
+        PasswordRules.checkLength(field, normal);
         return inTurn(() -> {
-            PasswordRules.checkStrength(normal, handle);
+            PasswordRules.checkStrength(field, normal, Handle.keyOf(name).orElse(""));
             return hashed(normal);
         });
     }
@@ -57,10 +59,11 @@ class Passwords {
      * Whether this is the password that was stored. For nobody's account the same work is done, so that time does not tell
      * whether an account exists.
      *
+     * @param field what the password is called in the request
      * @param stored a PHC string, or {@code null} for nobody's
      */
-    Match compare(String password, String stored) {
-        String normal = readable(password);
+    Match compare(String field, String password, String stored) {
+        String normal = readable(field, password);
         String known = stored == null ? nobodys : stored;
         return inTurn(() -> {
             Argon2Function then = Argon2Function.getInstanceFromHash(known);
@@ -76,16 +79,16 @@ class Passwords {
     }
 
     /** The form in which it is stored and compared (NFKC): keyboards send the same letter in more than one way. */
-    private static String readable(String password) {
+    private static String readable(String field, String password) {
         if (password == null || password.isEmpty()) {
-            throw Refusal.invalid("password", Reason.MISSING);
+            throw Refusal.invalid(field, Reason.MISSING);
         }
         // Before any work is done on it.
         if (password.length() > 2 * PasswordRules.MAX || password.codePointCount(0, password.length()) > PasswordRules.MAX) {
-            throw Refusal.invalid("password", Reason.TOO_LONG, PasswordRules.MAX);
+            throw Refusal.invalid(field, Reason.TOO_LONG, PasswordRules.MAX);
         }
         if (password.codePoints().anyMatch(c -> Character.getType(c) == Character.SURROGATE)) {
-            throw Refusal.invalid("password", Reason.BROKEN_CHARACTERS);
+            throw Refusal.invalid(field, Reason.BROKEN_CHARACTERS);
         }
         return Normalizer.normalize(password, Normalizer.Form.NFKC);
     }

@@ -11,6 +11,7 @@ import jakarta.enterprise.event.Event;
 import jakarta.persistence.EntityManager;
 import jakarta.persistence.LockModeType;
 import jakarta.transaction.Transactional;
+import jakarta.transaction.Transactional.TxType;
 
 import org.eclipse.microprofile.jwt.JsonWebToken;
 
@@ -66,11 +67,11 @@ public class Sessions {
      */
     SignedIn signIn(String handle, String password) {
         Optional<Credentials> stored = accounts.credentials(handle);
-        Passwords.Match match = passwords.compare(password, stored.map(Credentials::password).orElse(null));
+        Passwords.Match match = passwords.compare("password", password, stored.map(Credentials::password).orElse(null));
         if (!match.fits()) {
             throw Refusal.of(ErrorCode.WRONG_CREDENTIALS);
         }
-        return open(stored.orElseThrow().account(), match.fresh());
+        return open(stored.orElseThrow(), match.fresh()).orElseGet(() -> signIn(handle, password));
     }
 
     /**
@@ -81,17 +82,22 @@ public class Sessions {
         return rotate(token).orElseThrow(() -> Refusal.of(ErrorCode.SESSION_ENDED));
     }
 
+    /** Empty when the password was changed while it was compared: an old one must not open a session after that. */
     @Transactional
-    SignedIn open(UUID account, String freshPassword) {
-        Instant now = clock.instant();
-        clearAway(account, now);
-        if (freshPassword != null) {
-            entities.find(Account.class, account).password = freshPassword;
+    Optional<SignedIn> open(Credentials compared, String freshPassword) {
+        Account account = entities.find(Account.class, compared.account(), LockModeType.PESSIMISTIC_WRITE);
+        if (!account.password.equals(compared.password())) {
+            return Optional.empty();
         }
-        Session session = Session.of(account, now, now.plus(lifetime.absolute()));
+        if (freshPassword != null) {
+            account.password = freshPassword;
+        }
+        Instant now = clock.instant();
+        clearAway(account.id, now);
+        Session session = Session.of(account.id, now, now.plus(lifetime.absolute()));
         entities.persist(session);
         entities.flush();
-        return signedIn(session);
+        return Optional.of(signedIn(session));
     }
 
     /** Empty when the session is over, or ends here and now because an old token came back; that end has to be committed. */
@@ -120,6 +126,18 @@ public class Sessions {
         if (session != null && session.endedAt == null) {
             end(session);
         }
+    }
+
+    /**
+     * Ends every session of an account, for whoever changes its password and holds its lock.
+     *
+     * @param kept the one to go on, or {@code null}
+     */
+    @Transactional(TxType.MANDATORY)
+    void endAll(UUID account, UUID kept) {
+        entities.createQuery("from Session where account = :account and endedAt is null", Session.class)
+                .setParameter("account", account).setLockMode(LockModeType.PESSIMISTIC_WRITE).getResultList().stream()
+                .filter(session -> !session.id.equals(kept)).forEach(this::end);
     }
 
     /** Ends the session that a refresh token belongs to, since somebody signs in anew in its place. */

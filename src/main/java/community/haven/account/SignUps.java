@@ -25,14 +25,14 @@ class SignUps {
         this.limits = config.limits();
     }
 
-    AccountView signUp(AccountResource.SignUp request, String address) {
+    Accounts.Joined signUp(AccountResource.SignUp request, String address) {
         Handle handle = Handle.of(request.handle());
         if (!Boolean.TRUE.equals(request.adult())) {
             throw Refusal.invalid("adult", Reason.MISSING);
         }
         checkVersion(guidelines, "guidelinesVersion", request.guidelinesVersion());
         limiter.take("sign-up " + address, limits.signUp());
-        return accounts.add(handle, passwords.hash(request.password(), handle));
+        return accounts.add(handle, passwords.hash("password", request.password(), handle.key()));
     }
 
     /**

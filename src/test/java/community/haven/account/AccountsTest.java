@@ -41,7 +41,7 @@ class AccountsTest {
             String handle = Cast.handle("amal");
             Cast.signUp(handle).then().statusCode(201)
                     .body("id", notNullValue()).body("handle", is(handle)).body("role", is("member"))
-                    .body("size()", is(3));
+                    .body("recoveryCodes.size()", is(10)).body("size()", is(4)).header("Cache-Control", is("no-store"));
         }
 
         @Test

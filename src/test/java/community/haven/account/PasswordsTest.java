@@ -20,39 +20,39 @@ import community.haven.shared.Refusal;
 
 class PasswordsTest {
 
-    private static final Handle AMAL = Handle.of("amal");
+    private static final String AMAL = "amal";
     private static final String GOOD = "quiet harbour lantern 27";
 
     private final Passwords passwords = passwords(512, 8, 64);
 
     @Test
     void shouldStoreWhatOnlyTheSamePasswordFits() {
-        String stored = passwords.hash(GOOD, AMAL);
+        String stored = passwords.hash("password", GOOD, AMAL);
         assertThat(stored).startsWith("$argon2id$v=19$m=512,t=1,p=1$").doesNotContain(GOOD).hasSizeLessThan(255);
-        assertThat(passwords.compare(GOOD, stored)).isEqualTo(Passwords.Match.YES);
-        assertThat(passwords.compare(GOOD + " ", stored)).isEqualTo(Passwords.Match.NO);
-        assertThat(passwords.compare("Quiet harbour lantern 27", stored)).isEqualTo(Passwords.Match.NO);
-        assertThat(passwords.hash(GOOD, AMAL)).isNotEqualTo(stored);
+        assertThat(passwords.compare("password", GOOD, stored)).isEqualTo(Passwords.Match.YES);
+        assertThat(passwords.compare("password", GOOD + " ", stored)).isEqualTo(Passwords.Match.NO);
+        assertThat(passwords.compare("password", "Quiet harbour lantern 27", stored)).isEqualTo(Passwords.Match.NO);
+        assertThat(passwords.hash("password", GOOD, AMAL)).isNotEqualTo(stored);
     }
 
     @Test
     void shouldFitWhenTheKeyboardSendsTheSameLettersInAnotherForm() {
-        String stored = passwords.hash("stille Brücke im Süden", AMAL);
-        assertThat(passwords.compare("stille Bru\u0308cke im Su\u0308den", stored).fits()).isTrue();
-        assertThat(passwords.compare("ｓｔｉｌｌｅ Brücke im Süden", stored).fits()).isTrue();
+        String stored = passwords.hash("password", "stille Brücke im Süden", AMAL);
+        assertThat(passwords.compare("password", "stille Bru\u0308cke im Su\u0308den", stored).fits()).isTrue();
+        assertThat(passwords.compare("password", "ｓｔｉｌｌｅ Brücke im Süden", stored).fits()).isTrue();
     }
 
     @Test
     void shouldCountCodePoints() {
         assertThat(refusal("kĺðþßæøåñ¿¡§¶ø").code()).isEqualTo(ErrorCode.PASSWORD_TOO_SHORT);
         assertThat(refusal("🌊🏔️🕯️🌲🎻🚲").code()).isEqualTo(ErrorCode.PASSWORD_TOO_SHORT);
-        assertThat(passwords.hash("🌊🏔🕯🌲🎻🚲🍏🦉🐚🌙🧭🪁🎈🧶🥁", AMAL)).isNotEmpty();
+        assertThat(passwords.hash("password", "🌊🏔🕯🌲🎻🚲🍏🦉🐚🌙🧭🪁🎈🧶🥁", AMAL)).isNotEmpty();
     }
 
     @Test
     void shouldTake128CharactersAndRefuseMoreBeforeAnyWork() {
         String long128 = "quiet harbour lantern 27 ".repeat(6).substring(0, 128);
-        assertThat(passwords.compare(long128, passwords.hash(long128, AMAL)).fits()).isTrue();
+        assertThat(passwords.compare("password", long128, passwords.hash("password", long128, AMAL)).fits()).isTrue();
         assertThat(refusal(long128 + "x").fields().get(0).reason()).isEqualTo(Reason.TOO_LONG);
         assertThat(refusal("x".repeat(5_000_000)).fields().get(0).limit()).isEqualTo(128);
     }
@@ -75,7 +75,7 @@ class PasswordsTest {
     @ValueSource(strings = { "i walk by the river", "monkey dragon football", "das ist ein satz hier", "84759302847561029384",
             "нічний потяг до моря", "ein Stein im Schuh" })
     void shouldAskForNoKindsOfCharacters(String password) {
-        assertThat(passwords.hash(password, AMAL)).isNotEmpty();
+        assertThat(passwords.hash("password", password, AMAL)).isNotEmpty();
     }
 
     @Test
@@ -86,33 +86,35 @@ class PasswordsTest {
     @Test
     void shouldStayFastWhenTheLettersAreHardToEstimate() {
         String hard = "4@8({[<369!1|70$5+%2".repeat(7).substring(0, 128);
-        passwords.hash(GOOD, AMAL);
+        passwords.hash("password", GOOD, AMAL);
         long start = System.nanoTime();
-        assertThat(passwords.hash(hard, AMAL)).isNotEmpty();
+        assertThat(passwords.hash("password", hard, AMAL)).isNotEmpty();
         assertThat(Duration.ofNanos(System.nanoTime() - start)).isLessThan(Duration.ofSeconds(3));
     }
 
     @Test
     void shouldGiveFreshHashWhenParametersHaveChanged() {
-        String stored = passwords(1024, 8, 64).hash(GOOD, AMAL);
-        Passwords.Match match = passwords.compare(GOOD, stored);
+        String stored = passwords(1024, 8, 64).hash("password", GOOD, AMAL);
+        Passwords.Match match = passwords.compare("password", GOOD, stored);
         assertThat(match.fits()).isTrue();
         assertThat(match.fresh()).startsWith("$argon2id$v=19$m=512,");
-        assertThat(passwords.compare("another password here", stored)).isEqualTo(Passwords.Match.NO);
+        assertThat(passwords.compare("password", "another password here", stored)).isEqualTo(Passwords.Match.NO);
     }
 
     @Test
     void shouldFitNobodyWhenThereIsNoAccount() {
-        assertThat(passwords.compare(GOOD, null)).isEqualTo(Passwords.Match.NO);
-        assertThat(passwords.compare("nobody has this password", null)).isEqualTo(Passwords.Match.NO);
+        assertThat(passwords.compare("password", GOOD, null)).isEqualTo(Passwords.Match.NO);
+        assertThat(passwords.compare("password", "nobody has this password", null)).isEqualTo(Passwords.Match.NO);
     }
 
     @Test
     void shouldAskToComeBackWhenTooManyWait() {
         Passwords narrow = passwords(19_456, 1, 1);
-        String stored = narrow.hash(GOOD, AMAL);
-        var tries = IntStream.range(0, 30).mapToObj(i -> CompletableFuture.supplyAsync(() -> narrow.compare(GOOD, stored),
-                task -> new Thread(task).start())).toList();
+        String stored = narrow.hash("password", GOOD, AMAL);
+        var tries = IntStream.range(0, 30)
+                .mapToObj(i -> CompletableFuture.supplyAsync(() -> narrow.compare("password", GOOD, stored),
+                        task -> new Thread(task).start()))
+                .toList();
         List<Object> outcomes = tries.stream().map(PasswordsTest::outcome).toList();
         assertThat(outcomes).contains(ErrorCode.UNAVAILABLE, Passwords.Match.YES)
                 .containsOnly(ErrorCode.UNAVAILABLE, Passwords.Match.YES);
@@ -135,7 +137,7 @@ class PasswordsTest {
     }
 
     private Refusal refusal(String password) {
-        return catchThrowableOfType(Refusal.class, () -> passwords.hash(password, AMAL));
+        return catchThrowableOfType(Refusal.class, () -> passwords.hash("password", password, AMAL));
     }
 
     private static Passwords passwords(int memory, int concurrent, int waiting) {

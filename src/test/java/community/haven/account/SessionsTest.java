@@ -132,7 +132,7 @@ class SessionsTest {
             Someone amal = Cast.member("amal");
             String old = new Passwords(new ExplicitConfig(
                     new ExplicitConfig.ExplicitHashing(1024, 1, 1, 1, 1, Duration.ofSeconds(5))))
-                    .hash(Cast.PASSWORD, Handle.of("amal"));
+                    .hash("password", Cast.PASSWORD, "amal");
             QuarkusTransaction.requiringNew().run(() -> entities.find(Account.class, amal.id()).password = old);
             Cast.signIn(amal.handle());
             String stored = QuarkusTransaction.requiringNew().call(() -> entities.find(Account.class, amal.id()).password);

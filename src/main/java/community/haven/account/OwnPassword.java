@@ -1,0 +1,103 @@
+package community.haven.account;
+
+import java.util.List;
+import java.util.Optional;
+import java.util.UUID;
+
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.persistence.EntityManager;
+import jakarta.persistence.LockModeType;
+import jakarta.transaction.Transactional;
+
+import community.haven.shared.ErrorCode;
+import community.haven.shared.FieldError.Reason;
+import community.haven.shared.Refusal;
+
+/**
+ * What a person does with the password they have: change it, or get new recovery codes. It is asked for again, since whoever
+ * finds a device with an open session must not be able to take the account over.
+ */
+@ApplicationScoped
+class OwnPassword {
+
+    private final EntityManager entities;
+    private final Accounts accounts;
+    private final Passwords passwords;
+    private final RecoveryCodes codes;
+    private final Sessions sessions;
+    private final Limiter limiter;
+    private final Rate rate;
+
+    OwnPassword(EntityManager entities, Accounts accounts, Passwords passwords, RecoveryCodes codes, Sessions sessions,
+            Limiter limiter, AccountConfig config) {
+        this.entities = entities;
+        this.accounts = accounts;
+        this.passwords = passwords;
+        this.codes = codes;
+        this.sessions = sessions;
+        this.limiter = limiter;
+        this.rate = config.limits().password();
+    }
+
+    /**
+     * Changes the password and ends all other sessions.
+     *
+     * @throws Refusal {@code password-wrong}, and as {@link Passwords#hash} does
+     */
+    void change(Person person, String current, String fresh) {
+        String proven = proven(person, "current", current);
+        String stored = passwords.hash("fresh", fresh, person.handle());
+        if (!replace(person, proven, stored)) {
+            change(person, current, fresh);
+        }
+    }
+
+    /**
+     * New recovery codes, in place of the old ones.
+     *
+     * @throws Refusal {@code password-wrong}
+     */
+    List<String> renewCodes(Person person, String password) {
+        String proven = proven(person, "password", password);
+        return renewed(person, proven).orElseGet(() -> renewCodes(person, password));
+    }
+
+    /** False when what was proven is not true any more: another device was quicker. */
+    @Transactional
+    boolean replace(Person person, String proven, String stored) {
+        Account account = locked(person.id());
+        if (!account.password.equals(proven)) {
+            return false;
+        }
+        account.password = stored;
+        sessions.endAll(account.id, person.session());
+        return true;
+    }
+
+    @Transactional
+    Optional<List<String>> renewed(Person person, String proven) {
+        return locked(person.id()).password.equals(proven) ? Optional.of(codes.renew(person.id())) : Optional.empty();
+    }
+
+    /**
+     * The stored password, once it is clear that they know it. Tries are counted by session, so that a thief's are not the
+     * owner's.
+     */
+    private String proven(Person person, String field, String typed) {
+        if (typed == null || typed.isEmpty()) {
+            throw Refusal.invalid(field, Reason.MISSING);
+        }
+        String key = "password " + person.session();
+        limiter.take(key, rate);
+        String stored = accounts.password(person.id());
+        if (!passwords.compare(field, typed, stored).fits()) {
+            throw Refusal.of(ErrorCode.PASSWORD_WRONG);
+        }
+        limiter.forget(key);
+        return stored;
+    }
+
+    private Account locked(UUID id) {
+        return entities.find(Account.class, id, LockModeType.PESSIMISTIC_WRITE);
+    }
+}
