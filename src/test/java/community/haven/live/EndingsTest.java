@@ -10,6 +10,7 @@ import java.net.URI;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
+import java.util.Map;
 import java.util.UUID;
 import java.util.concurrent.CompletableFuture;
 import java.util.stream.IntStream;
@@ -94,6 +95,20 @@ class EndingsTest {
     }
 
     @Test
+    void shouldCloseTheSocketsOfAllOtherSessionsWhenThePasswordIsChanged() {
+        Someone elsewhere = amal.again();
+        try (LiveClient other = LiveClient.connect(server, elsewhere.accessToken());
+                LiveClient here = LiveClient.connect(server, amal.accessToken())) {
+            amal.asks().body(Map.of("current", Cast.PASSWORD, "fresh", "slow river under 9 bridges"))
+                    .put("/api/accounts/me/password").then().statusCode(204);
+            Instant changed = Instant.now();
+            assertThat(other.closeCode()).isEqualTo(4501);
+            assertThat(Duration.between(changed, Instant.now())).isLessThan(Duration.ofSeconds(1));
+            assertThat(type(here.join(room, null))).isEqualTo("joined");
+        }
+    }
+
+    @Test
     void shouldSendNothingMoreOnceTheMembershipHasEnded() {
         try (LiveClient leaver = LiveClient.connect(server, amal.accessToken());
                 LiveClient speaker = LiveClient.connect(server, bea.accessToken())) {
@@ -115,7 +130,7 @@ class EndingsTest {
         Someone mo = Cast.moderator();
         try (LiveClient staff = LiveClient.connect(server, mo.accessToken())) {
             assertThat(type(staff.join(room, null))).isEqualTo("joined");
-            Cast.admin().asks().body(java.util.Map.of("role", "member")).put("/api/accounts/{id}/role", mo.id())
+            Cast.admin().asks().body(Map.of("role", "member")).put("/api/accounts/{id}/role", mo.id())
                     .then().statusCode(200);
             assertThat(staff.closeCode()).isEqualTo(4001);
         }
