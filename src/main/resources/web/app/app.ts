@@ -77,6 +77,7 @@ export class App extends HavenElement {
       ? nothing
       : html`<p class="account">
           ${fill(words.site.signedInAs, { handle: session.person.handle })}
+          <a href="/account">${words.account.link}</a>
           <button type="button" class="button quiet-button" @click=${this.signOut}>${words.site.signOut}</button>
         </p>`;
   }

@@ -4,6 +4,8 @@ import './pages/welcome.js';
 import './pages/guidelines.js';
 import './pages/sign-up.js';
 import './pages/sign-in.js';
+import './pages/recover.js';
+import './pages/account.js';
 import './pages/setup.js';
 import './pages/rooms.js';
 import './pages/room.js';
@@ -46,6 +48,8 @@ export const ROUTES: Route[] = [
   { path: '/guidelines', component: 'haven-guidelines' },
   { path: '/sign-up', component: 'haven-sign-up' },
   { path: '/sign-in', component: 'haven-sign-in' },
+  { path: '/recover', component: 'haven-recover' },
+  { path: '/account', action: signedIn, component: 'haven-account' },
   { path: '/setup', action: signedIn, component: 'haven-setup' },
   { path: '/rooms', action: signedIn, component: 'haven-rooms' },
   { path: '/rooms/new', action: staff, component: 'haven-room-form' },

@@ -51,15 +51,29 @@ function query(values: Record<string, string | number | boolean | undefined>): s
   return used.length === 0 ? '' : '?' + new URLSearchParams(used.map(([key, value]) => [key, String(value)])).toString();
 }
 
+const RECOVERY_CODES = '/accounts/me/recovery-codes';
+
+function codesOf(answer: t.Codes): string[] {
+  return answer.recoveryCodes;
+}
+
 export const accounts = {
-  signUp: (handle: string, password: string, guidelinesVersion: string) =>
-    request<void>('POST', '/accounts', { body: { handle, password, guidelinesVersion, adult: true } }),
+  /** Answers with the recovery codes, this once. */
+  signUp: async (handle: string, password: string, guidelinesVersion: string) =>
+    codesOf(await request<t.Codes>('POST', '/accounts', { body: { handle, password, guidelinesVersion, adult: true } })),
   signIn: async (handle: string, password: string) =>
     session.accept(await request<t.Signed>('POST', '/sessions', { body: { handle, password } })),
   signOut: async () => {
     await request<void>('DELETE', '/sessions/current');
     session.end();
   },
+  changePassword: (current: string, fresh: string) =>
+    request<void>('PUT', '/accounts/me/password', { body: { current, fresh } }),
+  recoveryCodesLeft: async () => (await request<{ left: number }>('GET', RECOVERY_CODES)).left,
+  renewRecoveryCodes: async (password: string) =>
+    codesOf(await request<t.Codes>('POST', RECOVERY_CODES, { body: { password } })),
+  recover: (handle: string, code: string, password: string) =>
+    request<void>('POST', '/recovery', { body: { handle, code, password } }),
   me: () => request<t.Person>('GET', '/accounts/me'),
   agree: async (version: string) => {
     await request<void>('PUT', '/accounts/me/guidelines', { body: { version } });

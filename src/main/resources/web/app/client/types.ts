@@ -17,6 +17,10 @@ export interface Signed {
   person: Person;
 }
 
+export interface Codes {
+  recoveryCodes: string[];
+}
+
 export interface Rule {
   id: string;
   title: string;

@@ -38,6 +38,7 @@ export class SignIn extends Page {
         ></haven-password>
         <div class="actions"><button class="button strong-button">${words.signIn.submit}</button></div>
       </form>
+      <p><a href="/recover">${words.signIn.cannot}</a></p>
       <p>${words.signIn.noAccount} <a href="/sign-up">${words.site.signUp}</a></p>`;
   }
 

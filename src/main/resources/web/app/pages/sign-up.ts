@@ -8,6 +8,7 @@ import { textField, tickField } from '../ui/fields.js';
 import { Page } from '../ui/page.js';
 import '../ui/password-field.js';
 import { problemBox } from '../ui/problem-box.js';
+import '../ui/recovery-codes.js';
 import { words } from '../words.js';
 
 /** Problems of one field have a code of their own; they belong next to that field. */
@@ -24,10 +25,11 @@ export class SignUp extends Page {
   @state() private password = '';
   @state() private agreed = false;
   @state() private adult = false;
+  @state() private codes: string[] | undefined;
   private version = '';
 
   protected get heading(): string {
-    return words.signUp.title;
+    return this.codes === undefined ? words.signUp.title : words.recoveryCodes.title;
   }
 
   protected override async load(): Promise<void> {
@@ -35,6 +37,13 @@ export class SignUp extends Page {
   }
 
   protected content(): TemplateResult {
+    return this.codes === undefined
+      ? this.form()
+      : html`${problemBox(this.problem)}
+          <haven-recovery-codes .codes=${this.codes} .kept=${() => Router.go('/rooms')}></haven-recovery-codes>`;
+  }
+
+  private form(): TemplateResult {
     return html`<p class="lead">${words.signUp.lead}</p>
       <form class="form" novalidate @submit=${this.submit}>
         ${problemBox(this.problem)}
@@ -53,7 +62,7 @@ export class SignUp extends Page {
           .error=${this.errorOf('password')}
           .change=${(value: string) => (this.password = value)}
         ></haven-password>
-        <p class="hint">${words.signUp.noRecovery}</p>
+        <p class="hint">${words.signUp.recovery}</p>
         ${this.ticks()}
         <div class="actions"><button class="button strong-button">${words.signUp.submit}</button></div>
       </form>
@@ -89,9 +98,14 @@ export class SignUp extends Page {
     event.preventDefault();
     return this.doing(async () => {
       this.checkTicks();
-      await accounts.signUp(this.handle, this.password, this.version);
-      await accounts.signIn(this.handle, this.password);
-      Router.go('/rooms');
+      const codes = await accounts.signUp(this.handle, this.password, this.version);
+      try {
+        await accounts.signIn(this.handle, this.password);
+      } finally {
+        // Whatever became of the sign-in: nobody can show them again.
+        this.codes = codes;
+      }
+      await this.toHeading();
     });
   };
 

@@ -60,6 +60,13 @@ export abstract class Page extends HavenElement {
     }
   }
 
+  /** For a page that has become another one without a new address: it is announced as a new page is. */
+  protected async toHeading(): Promise<void> {
+    await this.updateComplete;
+    window.scrollTo(0, 0);
+    this.querySelector<HTMLElement>('h1')?.focus();
+  }
+
   protected override updated(): void {
     document.title = `${this.heading} · ${words.site.name}`;
   }

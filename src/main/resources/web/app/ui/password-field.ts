@@ -1,5 +1,6 @@
 import { html, type TemplateResult } from 'lit';
 import { customElement, property, state } from 'lit/decorators.js';
+import type { Problem } from '../client/problem.js';
 import { fill, words } from '../words.js';
 import { HavenElement } from './element.js';
 import { textField } from './fields.js';
@@ -10,6 +11,9 @@ const VARIED = 8;
 /** A password that can be looked at while it is written, with a word on its length while a new one is chosen. */
 @customElement('haven-password')
 export class PasswordField extends HavenElement {
+  @property() name = 'password';
+  @property() label = words.signUp.password;
+  @property() hint: string | undefined;
   @property() value = '';
   @property({ type: Boolean }) fresh = false;
   @property() error: string | undefined;
@@ -18,9 +22,9 @@ export class PasswordField extends HavenElement {
 
   protected override render(): TemplateResult {
     return html`${textField({
-      name: 'password',
-      label: words.signUp.password,
-      hint: this.fresh ? words.signUp.passwordHint : undefined,
+      name: this.name,
+      label: this.label,
+      hint: this.fresh ? words.signUp.passwordHint : this.hint,
       type: this.shown ? 'text' : 'password',
       autocomplete: this.fresh ? 'new-password' : 'current-password',
       value: this.value,
@@ -36,6 +40,12 @@ export class PasswordField extends HavenElement {
       ${this.shown ? words.signUp.hide : words.signUp.show}
     </button>`;
   }
+}
+
+/** What is wrong with a password: some problems of it have a code of their own, and belong next to its field. */
+export function passwordProblem(problem: Problem | undefined, field: string): string | undefined {
+  const isWrong = problem?.code === 'password-wrong' && field !== 'fresh';
+  return problem?.field(field) ?? (isWrong ? `${problem.title} ${problem.next}` : undefined);
 }
 
 // The server decides whether a password is good enough; this says only what can be said while typing.

@@ -25,9 +25,9 @@ class AccessibilityIT {
 
     private static final List<String> STANDARDS = List.of("wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa",
             "best-practice");
-    private static final List<String> FOR_ANYBODY = List.of("/", "/guidelines", "/sign-up", "/sign-in", "/nowhere");
+    private static final List<String> FOR_ANYBODY = List.of("/", "/guidelines", "/sign-up", "/sign-in", "/recover", "/nowhere");
     private static final List<String> SIGNED_IN = List.of("/rooms", "/rooms/new", "/board", "/board/new", "/board/mine",
-            "/setup",
+            "/setup", "/account",
             "/audit", "/people");
 
     @ParameterizedTest
@@ -41,6 +41,10 @@ class AccessibilityIT {
             check(visitor, "help");
             visitor.signIn(ada);
             SIGNED_IN.forEach(path -> check(visitor.open(path), path));
+            visitor.open("/account").field("Your password").fill(Cast.PASSWORD);
+            visitor.button("Make new codes").click();
+            assertThat(visitor.heading("Your recovery codes")).isVisible();
+            check(visitor, "recovery codes");
             check(visitor.enter(room), "a room");
             check(visitor.open("/rooms/" + room + "/edit"), "a room's form");
             check(visitor.open("/board/" + anyResource(ada)), "a resource");

@@ -79,6 +79,8 @@ class FirstVisitIT {
         visitor.page().getByLabel("I have read the").check();
         visitor.page().getByLabel("I am an adult").check();
         visitor.button("Join Haven").click();
+        assertThat(visitor.heading("Your recovery codes")).isFocused();
+        visitor.button("I have kept them").click();
         assertThat(visitor.heading("Rooms")).isVisible();
     }
 

@@ -1,0 +1,63 @@
+import { Router } from '@vaadin/router';
+import { html, type TemplateResult } from 'lit';
+import { customElement, state } from 'lit/decorators.js';
+import { accounts } from '../client/api.js';
+import { textField } from '../ui/fields.js';
+import { Page } from '../ui/page.js';
+import '../ui/password-field.js';
+import { passwordProblem } from '../ui/password-field.js';
+import { problemBox } from '../ui/problem-box.js';
+import { words } from '../words.js';
+
+@customElement('haven-recover')
+export class Recover extends Page {
+  @state() private handle = '';
+  @state() private code = '';
+  @state() private password = '';
+
+  protected get heading(): string {
+    return words.recover.title;
+  }
+
+  protected content(): TemplateResult {
+    return html`<p class="lead">${words.recover.lead}</p>
+      <form class="form" novalidate @submit=${this.submit}>
+        ${problemBox(this.problem)}
+        ${textField({
+          name: 'handle',
+          label: words.signUp.handle,
+          autocomplete: 'username',
+          value: this.handle,
+          error: this.problem?.field('handle'),
+          change: (value) => (this.handle = value),
+        })}
+        ${textField({
+          name: 'code',
+          label: words.recover.code,
+          hint: words.recover.codeHint,
+          value: this.code,
+          error: this.problem?.field('code'),
+          change: (value) => (this.code = value),
+        })}
+        <haven-password
+          fresh
+          .label=${words.account.fresh}
+          .value=${this.password}
+          .error=${passwordProblem(this.problem, 'password')}
+          .change=${(value: string) => (this.password = value)}
+        ></haven-password>
+        <div class="actions"><button class="button strong-button">${words.recover.submit}</button></div>
+      </form>
+      <p class="hint">${words.recover.noCode}</p>
+      <p>${words.recover.remembered} <a href="/sign-in">${words.site.signIn}</a></p>`;
+  }
+
+  private readonly submit = (event: Event): Promise<void> => {
+    event.preventDefault();
+    return this.doing(async () => {
+      await accounts.recover(this.handle, this.code, this.password);
+      await accounts.signIn(this.handle, this.password);
+      Router.go('/rooms');
+    });
+  };
+}
