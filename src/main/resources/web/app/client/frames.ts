@@ -21,7 +21,7 @@ export type Answer =
   | { type: 'joined'; ref: string; room: string; head: number }
   | { type: 'caughtUp'; room: string; seq: number }
   | { type: 'saved'; ref: string; room: string; key: string; seq: number; at: string }
-  | { type: 'left'; ref: string; room: string }
+  | { type: 'left'; ref?: string; room: string }
   | { type: 'renewed'; ref: string; expiresAt: string }
   | Failure;
 

@@ -185,6 +185,8 @@ class Live extends EventTarget {
       this.rooms.get(frame.room)?.listener.caughtUp();
     } else if (frame.ref !== undefined) {
       this.answered(frame.ref, frame);
+    } else if (frame.type === 'left') {
+      this.sentOut(frame.room);
     }
   }
 
@@ -195,6 +197,13 @@ class Live extends EventTarget {
     this.become('open');
     this.renewInTime();
     this.rooms.forEach((joined, room) => this.sendJoin(room, joined));
+  }
+
+  /** The membership has ended, here or on another device. A room that merely fell silent would look like people who did. */
+  private sentOut(room: string): void {
+    const joined = this.rooms.get(room);
+    this.rooms.delete(room);
+    joined?.listener.refused(Problem.notAMember());
   }
 
   // The room's order has no gaps: what is not the next one is either known already or shows that something was missed.

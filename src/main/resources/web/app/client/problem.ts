@@ -17,6 +17,11 @@ export class Problem extends Error {
     return new Problem('unreachable', words.connection.unreachable, words.connection.unreachableNext);
   }
 
+  static notAMember(): Problem {
+    const { title, next } = words.errors.codes['not-a-member'];
+    return new Problem('not-a-member', title, next);
+  }
+
   static async of(response: Response): Promise<Problem> {
     const body = await readProblem(response);
     if (typeof body?.code !== 'string') {

@@ -4,6 +4,7 @@ import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertTha
 
 import java.util.HashMap;
 import java.util.Map;
+import java.util.UUID;
 
 import jakarta.inject.Inject;
 
@@ -13,6 +14,7 @@ import community.haven.testkit.Cast;
 import community.haven.testkit.Cast.Someone;
 import community.haven.testkit.HavenTest;
 import community.haven.testkit.Scene;
+import community.haven.testkit.TestRooms;
 import community.haven.testkit.Visitor;
 import io.agroal.api.AgroalDataSource;
 
@@ -77,6 +79,21 @@ class MeanwhileIT {
 
             member.open("/rooms");
             assertThat(member.link("New room")).isVisible();
+        }
+    }
+
+    @Test
+    void shouldSayThatARoomWasLeftWhenThatHappenedOnAnotherDevice() {
+        Someone amal = Cast.member("amal");
+        UUID room = TestRooms.joinedBy(Cast.moderator(), amal);
+        try (Visitor visitor = Visitor.atDesk()) {
+            visitor.signIn(amal).enter(room);
+            visitor.box().fill("Half a thought");
+
+            amal.again().asks().delete("/api/rooms/{room}/membership", room).then().statusCode(204);
+
+            assertThat(visitor.page().getByText("You have not joined this room.")).isVisible();
+            assertThat(visitor.box()).hasValue("Half a thought");
         }
     }
 
