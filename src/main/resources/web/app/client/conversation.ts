@@ -115,6 +115,8 @@ export class Conversation implements RoomListener {
     this.changed(changeOf(entry));
     if (entry.type === 'removed') {
       this.revealOwn(entry.target);
+    } else if (entry.type === 'message' && entry.removed === true) {
+      this.revealOwn(entry.seq);
     }
   }
 
@@ -140,13 +142,16 @@ export class Conversation implements RoomListener {
     this.loaded = true;
     this.problem = undefined;
     this.changed({});
-    history.items.forEach((entry) => entry.type === 'message' && entry.removed === true && this.revealOwn(entry.seq));
   }
 
+  // The socket tells everybody the same, and of a message that was removed before it came not even whose it was: so the
+  // author asks. The history, which is for one person alone, has told them already.
   private revealOwn(seq: number): void {
     const message = this.timeline.message(seq);
-    const mayRead = session.isStaff || message?.author?.id === session.person?.id;
-    if (mayRead && message?.removal === undefined) {
+    if (message === undefined || message.removal !== undefined) {
+      return;
+    }
+    if (session.isStaff || message.author === undefined || message.author.id === session.person?.id) {
       this.reveal(seq).catch(() => undefined);
     }
   }

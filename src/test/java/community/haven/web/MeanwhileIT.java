@@ -97,6 +97,27 @@ class MeanwhileIT {
         }
     }
 
+    @Test
+    void shouldTellTheAuthorOnAnotherDeviceWhyTheirMessageIsGone() {
+        Someone amal = Cast.member("amal");
+        Someone mo = Cast.moderator();
+        UUID room = TestRooms.joinedBy(mo, amal);
+        try (Visitor phone = Visitor.onPhone(390)) {
+            phone.signIn(amal).enter(room);
+            phone.goOffline(true);
+            int seq = amal.asks().body(Map.of("key", "from-the-desk", "text", "I work at the harbour office."))
+                    .post("/api/rooms/{room}/messages", room).path("seq");
+            mo.asks().body(Map.of("rule", "G5", "reason", "This names a workplace.")).post(
+                    "/api/rooms/{room}/messages/{seq}/removal", room, seq).then().statusCode(200);
+
+            phone.goOffline(false);
+
+            assertThat(phone.log().getByText("Your message was removed")).isVisible();
+            assertThat(phone.log().getByText("This names a workplace.")).isVisible();
+            assertThat(phone.log().getByText("I work at the harbour office.")).isVisible();
+        }
+    }
+
     private static void saveElsewhere(Someone author, String path, String summary) {
         Map<String, Object> form = new HashMap<>(Scene.resourceForm());
         form.put("summary", summary);
