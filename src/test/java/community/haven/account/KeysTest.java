@@ -15,7 +15,7 @@ import org.junit.jupiter.api.io.TempDir;
 
 import io.quarkus.runtime.configuration.ConfigurationException;
 
-@DisabledOnOs(WINDOWS)
+@DisabledOnOs(value = WINDOWS, disabledReason = "Windows has no POSIX permissions to look at")
 class KeysTest {
 
     @TempDir
