@@ -115,8 +115,6 @@ export class Conversation implements RoomListener {
     this.changed(changeOf(entry));
     if (entry.type === 'removed') {
       this.revealOwn(entry.target);
-    } else if (entry.type === 'message' && entry.removed === true) {
-      this.revealOwn(entry.seq);
     }
   }
 
@@ -144,8 +142,8 @@ export class Conversation implements RoomListener {
     this.changed({});
   }
 
-  // The socket tells everybody the same, and of a message that was removed before it came not even whose it was: so the
-  // author asks. The history, which is for one person alone, has told them already.
+  // The socket tells everybody the same, and of a message that was removed before it came not even whose it was: so everybody
+  // asks, and its author is told. The history, which is for one person alone, has told them already.
   private revealOwn(seq: number): void {
     const message = this.timeline.message(seq);
     if (message === undefined || message.removal !== undefined) {
