@@ -80,6 +80,8 @@ final class Doors {
         REST.put("POST /api/sessions/refresh", (scene, asks) -> asks
                 .body(Map.of("refreshToken", Scene.person(Who.MEMBER).again().refreshToken())).post("/api/sessions/refresh"));
         REST.put("DELETE /api/sessions/current", (scene, asks) -> asks.delete("/api/sessions/current"));
+        REST.put("POST /api/sessions/current/proof", (scene, asks) -> asks.body(Map.of("password", Cast.PASSWORD))
+                .post("/api/sessions/current/proof"));
         REST.put("GET /api/accounts/me", (scene, asks) -> asks.get("/api/accounts/me"));
         REST.put("PUT /api/accounts/me/guidelines", (scene, asks) -> asks.body(Map.of("version", Cast.guidelinesVersion()))
                 .put("/api/accounts/me/guidelines"));

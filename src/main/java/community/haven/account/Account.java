@@ -25,6 +25,8 @@ class Account {
     String password;
     @JdbcTypeCode(SqlTypes.VARCHAR)
     Role role;
+    @JdbcTypeCode(SqlTypes.VARCHAR)
+    AccountState state;
     @Column(name = "adult_at")
     Instant adultAt;
     @Column(name = "created_at")
@@ -38,6 +40,7 @@ class Account {
         account.look = handle.look();
         account.password = password;
         account.role = Role.MEMBER;
+        account.state = AccountState.ACTIVE;
         account.adultAt = now;
         account.createdAt = now;
         return account;

@@ -53,6 +53,12 @@ interface AccountConfig {
         /** So long the previous refresh token is still answered: two tabs at once, or an answer that got lost on its way. */
         @WithDefault("10s")
         Duration grace();
+
+        /**
+         * So long after a proof that it is them (password or second factor) a person may do what an open session alone may not.
+         */
+        @WithDefault("10m")
+        Duration proof();
     }
 
     /** Argon2id, with the least parameters that OWASP recommends. Stored passwords follow a change at the next sign-in. */

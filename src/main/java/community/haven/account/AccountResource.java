@@ -70,8 +70,9 @@ public class AccountResource {
     @Path("/me")
     @Operation(summary = "Read who you are")
     public Me me() {
-        Person person = current.get();
-        return new Me(person.id(), person.handle(), person.role(), person.agreed(), guidelines.version());
+        Person person = current.self();
+        return new Me(person.id(), person.handle(), person.role(), person.agreed(), person.state(), person.standing(),
+                guidelines.version());
     }
 
     @PUT
@@ -81,7 +82,7 @@ public class AccountResource {
     @APIResponse(responseCode = "403", description = "guidelines-not-agreed: the version is not the current one.")
     public void agree(@NotNull Agreed request) {
         SignUps.checkVersion(guidelines, "version", request.version());
-        accounts.agree(current.get());
+        accounts.agree(current.self());
     }
 
     @PUT
@@ -92,14 +93,14 @@ public class AccountResource {
     @APIResponse(responseCode = "422", description = "invalid, password-too-short, password-too-common.")
     @APIResponse(responseCode = "429", description = "too-many-requests: see Retry-After.")
     public void changePassword(@NotNull ChangedPassword request) {
-        ownPassword.change(current.get(), request.current(), request.fresh());
+        ownPassword.change(current.self(), request.current(), request.fresh());
     }
 
     @GET
     @Path("/me/recovery-codes")
     @Operation(summary = "Read how many recovery codes you have left")
     public CodesLeft codesLeft() {
-        return new CodesLeft(codes.left(current.get().id()));
+        return new CodesLeft(codes.left(current.self().id()));
     }
 
     @POST
@@ -110,7 +111,7 @@ public class AccountResource {
     @APIResponse(responseCode = "403", description = "password-wrong")
     @APIResponse(responseCode = "429", description = "too-many-requests: see Retry-After.")
     public Codes renewCodes(@NotNull Proof request) {
-        return new Codes(ownPassword.renewCodes(current.get(), request.password()));
+        return new Codes(ownPassword.renewCodes(current.self(), request.password()));
     }
 
     @GET
@@ -185,6 +186,7 @@ public class AccountResource {
     }
 
     /** @param guidelinesVersion the current version, which is what to agree to where {@code agreed} is false */
-    record Me(UUID id, String handle, Role role, boolean agreed, String guidelinesVersion) {
+    record Me(UUID id, String handle, Role role, boolean agreed, AccountState state, Standing standing,
+            String guidelinesVersion) {
     }
 }

@@ -14,6 +14,7 @@ import java.util.stream.Collectors;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.context.control.ActivateRequestContext;
 import jakarta.enterprise.event.Event;
+import jakarta.enterprise.inject.Instance;
 import jakarta.persistence.EntityManager;
 import jakarta.persistence.LockModeType;
 import jakarta.transaction.Transactional;
@@ -41,16 +42,18 @@ public class Accounts {
     private final Audit audit;
     private final RecoveryCodes codes;
     private final Event<PersonChanged> changed;
+    private final Instance<LoginGate> gate;
     private final Clock clock;
 
     Accounts(EntityManager entities, Guidelines guidelines, Guard guard, Audit audit, RecoveryCodes codes,
-            Event<PersonChanged> changed, Clock clock) {
+            Event<PersonChanged> changed, Instance<LoginGate> gate, Clock clock) {
         this.entities = entities;
         this.guidelines = guidelines;
         this.guard = guard;
         this.audit = audit;
         this.codes = codes;
         this.changed = changed;
+        this.gate = gate;
         this.clock = clock;
     }
 
@@ -65,20 +68,24 @@ public class Accounts {
                 .collect(Collectors.toMap(row -> (UUID) row[0], row -> (String) row[1]));
     }
 
-    /** The person of a session, while it lasts. One query, since every request asks. */
+    /** The person of a session, while it lasts. Every request asks. */
     @ActivateRequestContext
     public Optional<Person> person(UUID account, UUID session) {
+        // Columns, not entities: asked again in the same request, they would still be as they were before.
         return entities.createQuery("""
-                select a.id, a.handle, a.role, s.id, g.agreedAt
+                select a.id, a.handle, a.role, s.id, g.agreedAt, a.state, s.provenAt
                 from Session s join Account a on a.id = s.account
                 left join Agreement g on g.key.account = a.id and g.key.version = :version
                 where s.id = :session and s.account = :account and s.endedAt is null and s.expiresAt > :now""",
-                Object[].class)
+                PersonRow.class)
                 .setParameter("version", guidelines.version()).setParameter("session", session)
                 .setParameter("account", account).setParameter("now", clock.instant())
                 // A list, not a stream: a stream keeps its connection until the request ends, and requests wait for the writer.
-                .getResultList().stream().findFirst()
-                .map(row -> new Person((UUID) row[0], (String) row[1], (Role) row[2], (UUID) row[3], row[4] != null));
+                .getResultList().stream().findFirst().map(row -> row.as(standingOf(account)));
+    }
+
+    private Standing standingOf(UUID account) {
+        return gate.isResolvable() ? gate.get().standingOf(account) : Standing.GOOD;
     }
 
     /** The person behind a verified access token, while its session lasts. */
@@ -139,7 +146,6 @@ public class Accounts {
     /** What is needed to compare a password; empty when nobody has that handle. */
     @ActivateRequestContext
     Optional<Sessions.Credentials> credentials(String handle) {
-        // Columns, not the entity: asked again in the same request, it would still be as it was before.
         return Handle.keyOf(handle).flatMap(key -> entities
                 .createQuery("select id, password from Account where key = :key", Sessions.Credentials.class)
                 .setParameter("key", key).getResultList().stream().findFirst());
@@ -186,6 +192,14 @@ public class Accounts {
         @Override
         public String toString() {
             return "Joined[" + id + "]";
+        }
+    }
+
+    /** What of a person is in the tables of this package. */
+    record PersonRow(UUID id, String handle, Role role, UUID session, Instant agreedAt, AccountState state, Instant provenAt) {
+
+        Person as(Standing standing) {
+            return new Person(id, handle, role, session, agreedAt != null, state, standing, provenAt);
         }
     }
 }

@@ -1,26 +1,44 @@
 package community.haven.account;
 
-/** Everything that changes something, and the least role that may. {@link Guard} is the only reader of this table. */
+import java.util.Set;
+
+/** Everything that changes something, and who may. {@link Guard} is the only reader of this table. */
 public enum Act {
+    CHANGE_CREDENTIALS(Role.MEMBER, Trait.OWN, Trait.PROVEN),
     JOIN_ROOM(Role.MEMBER),
-    LEAVE_ROOM(Role.MEMBER),
-    SAY(Role.MEMBER),
-    WRITE_RESOURCE(Role.MEMBER),
+    LEAVE_ROOM(Role.MEMBER, Trait.OWN),
+    SAY(Role.MEMBER, Trait.HEARD),
+    WRITE_RESOURCE(Role.MEMBER, Trait.HEARD),
     CREATE_ROOM(Role.MODERATOR),
     EDIT_ROOM(Role.MODERATOR),
     REMOVE(Role.MODERATOR),
     RESTORE(Role.MODERATOR),
     READ_AUDIT(Role.MODERATOR),
     FIND_ACCOUNT(Role.ADMIN),
-    GIVE_ROLE(Role.ADMIN);
+    GIVE_ROLE(Role.ADMIN, Trait.PROVEN);
 
     private final Role least;
+    private final Set<Trait> traits;
 
-    Act(Role least) {
+    Act(Role least, Trait... traits) {
         this.least = least;
+        this.traits = Set.of(traits);
     }
 
     Role least() {
         return least;
+    }
+
+    boolean is(Trait trait) {
+        return traits.contains(trait);
+    }
+
+    enum Trait {
+        /** Concerns nobody but the person: possible however they stand. */
+        OWN,
+        /** Others read it: not for somebody who is muted. */
+        HEARD,
+        /** Only shortly after a proof that it is them (ASVS 7.5.1, 7.5.3): an open session alone is not enough. */
+        PROVEN
     }
 }

@@ -1,7 +1,12 @@
 package community.haven.account;
 
+import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
+
 import jakarta.inject.Singleton;
 
+import community.haven.account.Act.Trait;
 import community.haven.shared.ErrorCode;
 import community.haven.shared.Refusal;
 
@@ -9,16 +14,63 @@ import community.haven.shared.Refusal;
 @Singleton
 public class Guard {
 
+    private final Duration proof;
+    private final Clock clock;
+
+    Guard(AccountConfig config, Clock clock) {
+        this.proof = config.session().proof();
+        this.clock = clock;
+    }
+
     /**
-     * @throws Refusal {@code not-allowed} when the role is too low, {@code guidelines-not-agreed} when the guidelines have
-     *         changed since the person agreed; leaving stays possible without agreeing
+     * @throws Refusal as {@link #admit}; {@code resting} or {@code leaving} when they have withdrawn for now;
+     *         {@code not-allowed} when the role is too low; {@code guidelines-not-agreed} when the guidelines have changed
+     *         since
+     *         they agreed; {@code muted}; {@code proof-needed} when too long ago they proved that it is them. What concerns
+     *         nobody else needs none of it but the proof
      */
     public void allow(Person person, Act act) {
+        if (!act.is(Trait.OWN)) {
+            checkStanding(person, act);
+        }
+        if (act.is(Trait.PROVEN) && person.provenAt().isBefore(Instant.now(clock).minus(proof))) {
+            throw Refusal.of(ErrorCode.PROOF_NEEDED);
+        }
+    }
+
+    /**
+     * Whether somebody may be among people at all. Those who may not still reach their own account.
+     *
+     * @throws Refusal {@code waiting-for-approval}, {@code suspended}, {@code excluded}
+     */
+    public void admit(Person person) {
+        if (person.standing() == Standing.EXCLUDED) {
+            throw Refusal.of(ErrorCode.EXCLUDED);
+        }
+        if (person.standing() == Standing.SUSPENDED) {
+            throw Refusal.of(ErrorCode.SUSPENDED);
+        }
+        if (person.state() == AccountState.WAITING) {
+            throw Refusal.of(ErrorCode.WAITING_FOR_APPROVAL);
+        }
+    }
+
+    private void checkStanding(Person person, Act act) {
+        admit(person);
+        if (person.state() == AccountState.RESTING) {
+            throw Refusal.of(ErrorCode.RESTING);
+        }
+        if (person.state() == AccountState.LEAVING) {
+            throw Refusal.of(ErrorCode.LEAVING);
+        }
         if (!person.role().isAtLeast(act.least())) {
             throw Refusal.of(ErrorCode.NOT_ALLOWED);
         }
-        if (!person.agreed() && act != Act.LEAVE_ROOM) {
+        if (!person.agreed()) {
             throw Refusal.of(ErrorCode.GUIDELINES_NOT_AGREED);
+        }
+        if (act.is(Trait.HEARD) && person.standing() == Standing.MUTED) {
+            throw Refusal.of(ErrorCode.MUTED);
         }
     }
 }

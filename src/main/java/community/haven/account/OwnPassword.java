@@ -62,6 +62,16 @@ class OwnPassword {
         return renewed(person, proven).orElseGet(() -> renewCodes(person, password));
     }
 
+    /**
+     * Renews the proof that {@link Guard} asks for.
+     *
+     * @throws Refusal {@code password-wrong}
+     */
+    void prove(Person person, String password) {
+        proven(person, "password", password);
+        sessions.proven(person.session());
+    }
+
     /** False when what was proven is not true any more: another device was quicker. */
     @Transactional
     boolean replace(Person person, String proven, String stored) {

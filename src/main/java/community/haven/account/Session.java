@@ -27,6 +27,8 @@ class Session {
     Instant createdAt;
     @Column(name = "rotated_at")
     Instant rotatedAt;
+    @Column(name = "proven_at")
+    Instant provenAt;
     @Column(name = "expires_at")
     Instant expiresAt;
     @Column(name = "ended_at")
@@ -40,6 +42,7 @@ class Session {
         RANDOM.nextBytes(session.salt);
         session.createdAt = now;
         session.rotatedAt = now;
+        session.provenAt = now;
         session.expiresAt = expiresAt;
         return session;
     }

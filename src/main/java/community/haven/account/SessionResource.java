@@ -42,12 +42,15 @@ public class SessionResource {
 
     private final Sessions sessions;
     private final SignIns signIns;
+    private final OwnPassword ownPassword;
     private final Origins origins;
     private final CurrentPerson current;
 
-    SessionResource(Sessions sessions, SignIns signIns, Origins origins, CurrentPerson current) {
+    SessionResource(Sessions sessions, SignIns signIns, OwnPassword ownPassword, Origins origins,
+            CurrentPerson current) {
         this.sessions = sessions;
         this.signIns = signIns;
+        this.ownPassword = ownPassword;
         this.origins = origins;
         this.current = current;
     }
@@ -96,8 +99,20 @@ public class SessionResource {
     @Operation(summary = "Sign out", description = "Ends this session's tokens and live connections at once.")
     @APIResponse(responseCode = "204", description = "Signed out.")
     public RestResponse<Void> signOut(@Context HttpServerRequest http) {
-        sessions.end(current.get().session());
+        sessions.end(current.self().session());
         return RestResponse.ResponseBuilder.<Void> noContent().cookie(cookie("", Duration.ZERO, http)).build();
+    }
+
+    @POST
+    @Path("/current/proof")
+    @Authenticated
+    @Operation(summary = "Prove that it is you", description = """
+            With your password. For a while afterwards this session may do what an open session alone may not.""")
+    @APIResponse(responseCode = "204", description = "Proven.")
+    @APIResponse(responseCode = "403", description = "password-wrong")
+    @APIResponse(responseCode = "429", description = "too-many-requests: see Retry-After.")
+    public void prove(@NotNull Proof request) {
+        ownPassword.prove(current.self(), request.password());
     }
 
     /** Browsers say where a POST comes from; whoever does not is no browser, so no foreign page can be behind it. */
@@ -137,6 +152,15 @@ public class SessionResource {
         }
     }
 
+    /** @param password the present one, asked for again */
+    record Proof(String password) {
+
+        @Override
+        public String toString() {
+            return "Proof[]";
+        }
+    }
+
     enum Delivery {
         @JsonProperty("cookie")
         COOKIE,
@@ -167,10 +191,11 @@ public class SessionResource {
         }
     }
 
-    record PersonView(UUID id, String handle, Role role, boolean agreed) {
+    record PersonView(UUID id, String handle, Role role, boolean agreed, AccountState state, Standing standing) {
 
         static PersonView of(Person person) {
-            return new PersonView(person.id(), person.handle(), person.role(), person.agreed());
+            return new PersonView(person.id(), person.handle(), person.role(), person.agreed(), person.state(),
+                    person.standing());
         }
     }
 }

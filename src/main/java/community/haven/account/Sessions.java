@@ -27,6 +27,7 @@ public class Sessions {
     private final EntityManager entities;
     private final Accounts accounts;
     private final Passwords passwords;
+    private final Guard guard;
     private final AccessTokens accessTokens;
     private final JWTParser parser;
     private final Keys keys;
@@ -34,11 +35,12 @@ public class Sessions {
     private final Event<SessionEnded> ended;
     private final Clock clock;
 
-    Sessions(EntityManager entities, Accounts accounts, Passwords passwords, AccessTokens accessTokens, JWTParser parser,
-            Keys keys, AccountConfig config, Event<SessionEnded> ended, Clock clock) {
+    Sessions(EntityManager entities, Accounts accounts, Passwords passwords, Guard guard, AccessTokens accessTokens,
+            JWTParser parser, Keys keys, AccountConfig config, Event<SessionEnded> ended, Clock clock) {
         this.entities = entities;
         this.accounts = accounts;
         this.passwords = passwords;
+        this.guard = guard;
         this.accessTokens = accessTokens;
         this.parser = parser;
         this.keys = keys;
@@ -50,13 +52,15 @@ public class Sessions {
     /**
      * Whom an access token stands for now.
      *
-     * @throws Refusal {@code not-signed-in} when the token is not good, {@code session-ended} when its session has ended
+     * @throws Refusal {@code not-signed-in} when the token is not good, {@code session-ended} when its session has ended, and
+     *         as {@link Guard#admit} does
      */
     public Signed verify(String accessToken) {
         try {
             JsonWebToken token = parser.parse(accessToken);
-            return new Signed(accounts.personOf(token).orElseThrow(() -> Refusal.of(ErrorCode.SESSION_ENDED)),
-                    Instant.ofEpochSecond(token.getExpirationTime()));
+            Person person = accounts.personOf(token).orElseThrow(() -> Refusal.of(ErrorCode.SESSION_ENDED));
+            guard.admit(person);
+            return new Signed(person, Instant.ofEpochSecond(token.getExpirationTime()));
         } catch (ParseException e) {
             throw Refusal.of(ErrorCode.NOT_SIGNED_IN);
         }
@@ -117,6 +121,13 @@ public class Sessions {
             }
         }
         return rotation == Rotation.NEXT || rotation == Rotation.AGAIN ? Optional.of(signedIn(session)) : Optional.empty();
+    }
+
+    /** The person of this session has just proved that it is them. */
+    @Transactional
+    void proven(UUID id) {
+        entities.createQuery("update Session set provenAt = :now where id = :id").setParameter("now", clock.instant())
+                .setParameter("id", id).executeUpdate();
     }
 
     /** Ends a session at once; one that has ended stays as it is. */

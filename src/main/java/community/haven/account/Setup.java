@@ -71,6 +71,7 @@ class Setup {
         row.hash = null;
         Account account = entities.find(Account.class, person.id());
         account.role = Role.ADMIN;
+        account.state = AccountState.ACTIVE;
         audit.record(person.id(), "admin-set-up", "account:" + person.id(), null);
         return AccountView.of(account);
     }

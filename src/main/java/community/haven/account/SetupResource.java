@@ -36,7 +36,7 @@ public class SetupResource {
     @APIResponse(responseCode = "409", description = "setup-done: there is an admin already.")
     @APIResponse(responseCode = "429", description = "too-many-requests: see Retry-After.")
     public AccountView setUp(@NotNull Code request) {
-        return setup.use(current.get(), request.code());
+        return setup.use(current.self(), request.code());
     }
 
     record Code(String code) {

@@ -9,9 +9,11 @@ import jakarta.inject.Singleton;
 
 import org.eclipse.microprofile.jwt.JsonWebToken;
 
+import community.haven.account.Guard;
 import community.haven.account.Person;
 import community.haven.live.protocol.FrameCodec;
 import community.haven.shared.Origins;
+import community.haven.shared.Refusal;
 import io.quarkus.security.identity.SecurityIdentity;
 import io.quarkus.websockets.next.HttpUpgradeCheck;
 import io.quarkus.websockets.next.UserData;
@@ -32,9 +34,11 @@ class UpgradeCheck implements HttpUpgradeCheck {
     static final TypedKey<Instant> EXPIRES_AT = new TypedKey<>("expiresAt");
 
     private final Origins origins;
+    private final Guard guard;
 
-    UpgradeCheck(Origins origins) {
+    UpgradeCheck(Origins origins, Guard guard) {
         this.origins = origins;
+        this.guard = guard;
     }
 
     @Override
@@ -70,10 +74,15 @@ class UpgradeCheck implements HttpUpgradeCheck {
                 .anyMatch(protocol -> protocol.strip().equals(FrameCodec.PROTOCOL));
     }
 
-    private static CheckResult admit(SecurityIdentity identity, UserData data) {
+    private CheckResult admit(SecurityIdentity identity, UserData data) {
         Person person = identity.getAttribute(Person.ATTRIBUTE);
         if (person == null || !(identity.getPrincipal() instanceof JsonWebToken token)) {
             return notSignedIn();
+        }
+        try {
+            guard.admit(person);
+        } catch (Refusal refusal) {
+            return CheckResult.rejectUpgradeSync(refusal.code().status());
         }
         data.put(PERSON, person);
         data.put(EXPIRES_AT, Instant.ofEpochSecond(token.getExpirationTime()));

@@ -3,11 +3,16 @@ export type RoomState = 'open' | 'paused' | 'archived';
 export type Need = 'to-be-heard' | 'advice' | 'encouragement' | 'an-answer';
 export type ResourceState = 'draft' | 'published' | 'withdrawn';
 
+export type AccountState = 'waiting' | 'active' | 'resting' | 'leaving';
+export type Standing = 'good' | 'muted' | 'suspended' | 'excluded';
+
 export interface Person {
   id: string;
   handle: string;
   role: Role;
   agreed: boolean;
+  state: AccountState;
+  standing: Standing;
 }
 
 export interface Signed {

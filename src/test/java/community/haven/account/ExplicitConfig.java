@@ -5,7 +5,13 @@ import java.time.Duration;
 /** Settings that a test writes out. */
 record ExplicitConfig(Hashing hashing) implements AccountConfig {
 
-    static final Lifetime LIFETIME = new ExplicitLifetime(Duration.ofDays(30), Duration.ofDays(180), Duration.ofSeconds(10));
+    static final Duration PROOF = Duration.ofMinutes(10);
+    static final Lifetime LIFETIME = new ExplicitLifetime(Duration.ofDays(30), Duration.ofDays(180), Duration.ofSeconds(10),
+            PROOF);
+
+    static AccountConfig account() {
+        return new ExplicitConfig(null);
+    }
 
     @Override
     public Token token() {
@@ -26,6 +32,6 @@ record ExplicitConfig(Hashing hashing) implements AccountConfig {
             Duration patience) implements Hashing {
     }
 
-    record ExplicitLifetime(Duration idle, Duration absolute, Duration grace) implements Lifetime {
+    record ExplicitLifetime(Duration idle, Duration absolute, Duration grace, Duration proof) implements Lifetime {
     }
 }

@@ -12,6 +12,7 @@ import community.haven.account.Person;
 import community.haven.account.Role;
 import community.haven.board.BoardPolicy.Facts;
 import community.haven.shared.Refusal;
+import community.haven.testkit.Persons;
 
 class BoardPolicyTest {
 
@@ -19,7 +20,7 @@ class BoardPolicyTest {
 
     private static Person person(String who) {
         UUID id = who.equals("author") ? AUTHOR : UUID.randomUUID();
-        return new Person(id, who, who.equals("moderator") ? Role.MODERATOR : Role.MEMBER, UUID.randomUUID(), true);
+        return Persons.of(id, who, who.equals("moderator") ? Role.MODERATOR : Role.MEMBER);
     }
 
     private static String outcome(Runnable check) {

@@ -30,11 +30,12 @@ import community.haven.account.Person;
 import community.haven.account.Role;
 import community.haven.shared.ErrorCode;
 import community.haven.shared.Refusal;
+import community.haven.testkit.Persons;
 
 class GroupCommitTest {
 
     private static final UUID ROOM = UUID.randomUUID();
-    private static final Person AMAL = new Person(UUID.randomUUID(), "amal", Role.MEMBER, UUID.randomUUID(), true);
+    private static final Person AMAL = Persons.of(UUID.randomUUID(), "amal", Role.MEMBER);
 
     private final List<Entry> announced = new CopyOnWriteArrayList<>();
     private final List<Integer> sizes = new CopyOnWriteArrayList<>();

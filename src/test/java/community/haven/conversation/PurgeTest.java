@@ -32,6 +32,7 @@ import community.haven.testkit.Cast;
 import community.haven.testkit.Cast.Someone;
 import community.haven.testkit.HavenTest;
 import community.haven.testkit.LiveClient;
+import community.haven.testkit.Persons;
 import community.haven.testkit.TestRooms;
 import io.quarkus.scheduler.Scheduler;
 import io.quarkus.test.common.http.TestHTTPResource;
@@ -333,7 +334,7 @@ class PurgeTest {
     }
 
     private CompletableFuture<Saved> post(String key, String text) {
-        Person person = new Person(amal.id(), amal.handle(), Role.MEMBER, UUID.randomUUID(), true);
+        Person person = Persons.of(amal.id(), amal.handle(), Role.MEMBER);
         return conversations.post(person, room, new Draft(key, text, null, null, null)).toCompletableFuture();
     }
 

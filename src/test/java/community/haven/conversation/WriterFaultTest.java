@@ -26,6 +26,7 @@ import community.haven.account.Role;
 import community.haven.testkit.Cast;
 import community.haven.testkit.Cast.Someone;
 import community.haven.testkit.HavenTest;
+import community.haven.testkit.Persons;
 import community.haven.testkit.TestRooms;
 import io.restassured.response.Response;
 
@@ -96,7 +97,7 @@ class WriterFaultTest {
 
     /** Past HTTP, so that all of them wait together. */
     private CompletableFuture<Saved> post(String key, String text) {
-        Person person = new Person(amal.id(), amal.handle(), Role.MEMBER, UUID.randomUUID(), true);
+        Person person = Persons.of(amal.id(), amal.handle(), Role.MEMBER);
         return conversations.post(person, room, new Draft(key, text, null, null, null)).toCompletableFuture();
     }
 

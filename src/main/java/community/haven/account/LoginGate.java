@@ -1,0 +1,9 @@
+package community.haven.account;
+
+import java.util.UUID;
+
+/** How somebody stands, asked here and answered by those who know the measures in force. */
+public interface LoginGate {
+
+    Standing standingOf(UUID account);
+}

@@ -1,0 +1,75 @@
+package community.haven.account;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatCode;
+import static org.assertj.core.api.Assertions.catchThrowableOfType;
+
+import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.ZoneOffset;
+import java.util.UUID;
+
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.EnumSource;
+
+import community.haven.shared.ErrorCode;
+import community.haven.shared.Refusal;
+
+class GuardTest {
+
+    private static final Instant NOW = Instant.parse("2026-11-22T10:00:00Z");
+
+    private final Guard guard = new Guard(ExplicitConfig.account(), Clock.fixed(NOW, ZoneOffset.UTC));
+
+    @ParameterizedTest
+    @CsvSource({ "ACTIVE, SUSPENDED, SUSPENDED", "ACTIVE, EXCLUDED, EXCLUDED", "WAITING, GOOD, WAITING_FOR_APPROVAL",
+            "RESTING, GOOD, RESTING", "LEAVING, GOOD, LEAVING", "ACTIVE, MUTED, MUTED", "RESTING, EXCLUDED, EXCLUDED" })
+    void shouldRefuseToSpeakForWhatStandsInTheWay(AccountState state, Standing standing, ErrorCode code) {
+        assertThat(refusal(person(Role.MEMBER, state, standing), Act.SAY)).isEqualTo(code);
+    }
+
+    @ParameterizedTest
+    @EnumSource(Standing.class)
+    void shouldLetAnybodySeeToTheirOwnAccount(Standing standing) {
+        assertThatCode(() -> guard.allow(person(Role.MEMBER, AccountState.WAITING, standing), Act.CHANGE_CREDENTIALS))
+                .doesNotThrowAnyException();
+    }
+
+    @Test
+    void shouldLetSomebodyMutedDoWhatOthersDoNotRead() {
+        assertThatCode(() -> guard.allow(person(Role.MEMBER, AccountState.ACTIVE, Standing.MUTED), Act.JOIN_ROOM))
+                .doesNotThrowAnyException();
+    }
+
+    @Test
+    void shouldAskForANewProofWhenTheLastIsTooOld() {
+        Person admin = person(Role.ADMIN, AccountState.ACTIVE, Standing.GOOD);
+
+        assertThatCode(() -> guard.allow(proven(admin, NOW.minus(ExplicitConfig.PROOF)), Act.GIVE_ROLE))
+                .doesNotThrowAnyException();
+        assertThat(refusal(proven(admin, NOW.minus(ExplicitConfig.PROOF).minus(Duration.ofMillis(1))), Act.GIVE_ROLE))
+                .isEqualTo(ErrorCode.PROOF_NEEDED);
+    }
+
+    @Test
+    void shouldNotAskForAProofWhereTheRoleIsTooLow() {
+        assertThat(refusal(proven(person(Role.MODERATOR, AccountState.ACTIVE, Standing.GOOD), Instant.EPOCH), Act.GIVE_ROLE))
+                .isEqualTo(ErrorCode.NOT_ALLOWED);
+    }
+
+    private ErrorCode refusal(Person person, Act act) {
+        return catchThrowableOfType(Refusal.class, () -> guard.allow(person, act)).code();
+    }
+
+    private static Person person(Role role, AccountState state, Standing standing) {
+        return new Person(UUID.randomUUID(), "amal", role, UUID.randomUUID(), true, state, standing, NOW);
+    }
+
+    private static Person proven(Person person, Instant at) {
+        return new Person(person.id(), person.handle(), person.role(), person.session(), true, person.state(),
+                person.standing(), at);
+    }
+}

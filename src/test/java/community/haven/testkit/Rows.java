@@ -1,0 +1,45 @@
+package community.haven.testkit;
+
+import java.sql.SQLException;
+
+import jakarta.inject.Singleton;
+
+import io.agroal.api.AgroalDataSource;
+
+/** What no door does in the time of a test: to let days pass, or to look whether something is really gone. */
+@Singleton
+public class Rows {
+
+    private final AgroalDataSource database;
+
+    Rows(AgroalDataSource database) {
+        this.database = database;
+    }
+
+    /** @return how many rows it was */
+    public int change(String sql, Object... values) {
+        try (var connection = database.getConnection(); var statement = connection.prepareStatement(sql)) {
+            for (int i = 0; i < values.length; i++) {
+                statement.setObject(i + 1, values[i]);
+            }
+            return statement.executeUpdate();
+        } catch (SQLException e) {
+            throw new IllegalStateException(e);
+        }
+    }
+
+    /** The one number that a query answers. */
+    public long count(String sql, Object... values) {
+        try (var connection = database.getConnection(); var statement = connection.prepareStatement(sql)) {
+            for (int i = 0; i < values.length; i++) {
+                statement.setObject(i + 1, values[i]);
+            }
+            try (var rows = statement.executeQuery()) {
+                rows.next();
+                return rows.getLong(1);
+            }
+        } catch (SQLException e) {
+            throw new IllegalStateException(e);
+        }
+    }
+}
