@@ -5,11 +5,13 @@ import java.util.HashMap;
 import java.util.Map;
 import java.util.UUID;
 import java.util.concurrent.CompletionException;
+import java.util.function.Supplier;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 
 import community.haven.testkit.Cast;
+import community.haven.testkit.Cast.Someone;
 import community.haven.testkit.LiveClient;
 import community.haven.testkit.Scene;
 import community.haven.testkit.Scene.Who;
@@ -23,6 +25,8 @@ final class Doors {
     private static final Map<String, Object> GROUNDS = Map.of("rule", "G1", "reason", "A plain reason for a test.");
     private static final Map<String, Object> REASON = Map.of("reason", "A plain reason for a test.");
     private static final Map<String, Rest> REST = new HashMap<>();
+    /** Somebody who is none of those who ask. */
+    private static final Supplier<Someone> OTHER = () -> Cast.member("carlo");
     private static final Map<String, Frame> FRAMES = new HashMap<>();
 
     static {
@@ -90,6 +94,11 @@ final class Doors {
         REST.put("GET /api/accounts/me/recovery-codes", (scene, asks) -> asks.get("/api/accounts/me/recovery-codes"));
         REST.put("POST /api/accounts/me/recovery-codes", (scene, asks) -> asks.body(Map.of("password", Cast.PASSWORD))
                 .post("/api/accounts/me/recovery-codes"));
+        REST.put("GET /api/accounts/me/quiet-mutes", (scene, asks) -> asks.get("/api/accounts/me/quiet-mutes"));
+        REST.put("PUT /api/accounts/me/quiet-mutes/{id}", (scene, asks) -> asks.put("/api/accounts/me/quiet-mutes/{id}",
+                OTHER.get().id()));
+        REST.put("DELETE /api/accounts/me/quiet-mutes/{id}", (scene, asks) -> asks
+                .delete("/api/accounts/me/quiet-mutes/{id}", OTHER.get().id()));
         REST.put("POST /api/recovery", (scene, asks) -> asks.body(recovery()).post("/api/recovery"));
         REST.put("POST /api/setup", (scene, asks) -> asks.body(Map.of("code", "AAAA-AAAA")).post("/api/setup"));
         REST.put("GET /api/accounts", (scene, asks) -> asks.queryParam("handle", Scene.person(Who.MEMBER).handle())

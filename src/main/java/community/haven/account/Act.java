@@ -5,6 +5,7 @@ import java.util.Set;
 /** Everything that changes something, and who may. {@link Guard} is the only reader of this table. */
 public enum Act {
     CHANGE_CREDENTIALS(Role.MEMBER, Trait.OWN, Trait.PROVEN),
+    MUTE_QUIETLY(Role.MEMBER, Trait.OWN),
     JOIN_ROOM(Role.MEMBER),
     LEAVE_ROOM(Role.MEMBER, Trait.OWN),
     SAY(Role.MEMBER, Trait.HEARD),

@@ -18,6 +18,7 @@ import community.haven.account.Accounts;
 import community.haven.account.Act;
 import community.haven.account.Guard;
 import community.haven.account.Person;
+import community.haven.account.QuietMutes;
 import community.haven.audit.Audit;
 import community.haven.board.BoardPolicy.Facts;
 import community.haven.guidelines.Grounds;
@@ -34,25 +35,32 @@ public class Board {
     private final EntityManager entities;
     private final Guard guard;
     private final Accounts accounts;
+    private final QuietMutes mutes;
     private final Audit audit;
     private final Guidelines guidelines;
     private final Clock clock;
 
-    Board(EntityManager entities, Guard guard, Accounts accounts, Audit audit, Guidelines guidelines, Clock clock) {
+    Board(EntityManager entities, Guard guard, Accounts accounts, QuietMutes mutes, Audit audit, Guidelines guidelines,
+            Clock clock) {
         this.entities = entities;
         this.guard = guard;
         this.accounts = accounts;
+        this.mutes = mutes;
         this.audit = audit;
         this.guidelines = guidelines;
         this.clock = clock;
     }
 
     /**
-     * @throws Refusal {@code not-found} when there is no such resource that this person may see
+     * @throws Refusal {@code not-found} when there is no such resource that this person may see, or wishes to
      */
     @Transactional
     public ResourceView read(Person person, UUID id) {
-        return view(person, visible(person, entities.find(Resource.class, id)));
+        Resource resource = visible(person, entities.find(Resource.class, id));
+        if (resource.author != null && mutes.hiddenFrom(person).contains(resource.author)) {
+            throw Refusal.of(ErrorCode.NOT_FOUND);
+        }
+        return view(person, resource);
     }
 
     @Transactional

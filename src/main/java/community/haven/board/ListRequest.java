@@ -1,5 +1,6 @@
 package community.haven.board;
 
+import java.util.Set;
 import java.util.UUID;
 
 import org.jboss.resteasy.reactive.RestQuery;
@@ -33,13 +34,15 @@ class ListRequest {
         return q != null && !q.isBlank();
     }
 
-    Search.Query query(Person person) {
+    /** @param besides whose resources the person does not wish to see */
+    Search.Query query(Person person, Set<UUID> besides) {
         UUID author = Parameter.flag("mine", mine) ? person.id() : null;
         return new Search.Query(Terms.of(q),
                 sent(kind) ? Wire.parse("kind", Kind.class, kind) : null,
                 sent(theme) ? Wire.parse("theme", Theme.class, theme) : null,
                 Parameter.number("maxMinutes", maxMinutes, 1, Content.MAX_MINUTES),
                 author,
+                besides,
                 sent(cursor) ? Cursor.decode(cursor) : null);
     }
 

@@ -5,6 +5,7 @@ import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.UUID;
 import java.util.function.Function;
 import java.util.stream.Collectors;
@@ -39,9 +40,10 @@ class Search {
      * @param theme {@code null} for any
      * @param maxMinutes {@code null} for any
      * @param author only theirs, in whatever state; {@code null} for what is on the board
+     * @param besides whose resources are left out
      * @param after {@code null} for the first page
      */
-    record Query(Terms terms, Kind kind, Theme theme, Integer maxMinutes, UUID author, Cursor after) {
+    record Query(Terms terms, Kind kind, Theme theme, Integer maxMinutes, UUID author, Set<UUID> besides, Cursor after) {
     }
 
     record Facts(UUID id, String title, Kind kind, String summary, int minutes, State state, UUID author,
@@ -127,6 +129,10 @@ class Search {
         if (query.theme() != null) {
             filters.append(" and exists (select 1 from board_theme t where t.theme = :theme and t.resource_id = r.id)");
             values.put("theme", query.theme().name());
+        }
+        if (!query.besides().isEmpty()) {
+            filters.append(" and (r.author_id is null or r.author_id not in (:besides))");
+            values.put("besides", query.besides().stream().map(UUID::toString).toList());
         }
         if (query.maxMinutes() != null) {
             filters.append(" and r.minutes <= :maxMinutes");

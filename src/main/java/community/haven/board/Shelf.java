@@ -15,6 +15,7 @@ import jakarta.transaction.Transactional;
 
 import community.haven.account.Accounts;
 import community.haven.account.Person;
+import community.haven.account.QuietMutes;
 import community.haven.board.Search.Facts;
 import community.haven.board.Search.Row;
 import community.haven.shared.Page;
@@ -26,17 +27,19 @@ class Shelf {
     private final EntityManager entities;
     private final Search search;
     private final Accounts accounts;
+    private final QuietMutes mutes;
 
-    Shelf(EntityManager entities, Search search, Accounts accounts) {
+    Shelf(EntityManager entities, Search search, Accounts accounts, QuietMutes mutes) {
         this.entities = entities;
         this.search = search;
         this.accounts = accounts;
+        this.mutes = mutes;
     }
 
     @Transactional
     Page<ResourceSummary> page(Person person, ListRequest request) {
         int limit = request.limit();
-        Search.Found found = search.find(request.query(person), request.hasWords(), limit);
+        Search.Found found = search.find(request.query(person, mutes.hiddenFrom(person)), request.hasWords(), limit);
         List<Row> rows = found.rows().subList(0, Math.min(limit, found.rows().size()));
         String next = found.rows().size() > limit ? cursor(found.match(), rows.get(limit - 1)) : null;
         return new Page<>(summaries(rows.stream().map(Row::facts).toList()), next);

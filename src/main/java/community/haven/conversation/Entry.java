@@ -1,6 +1,7 @@
 package community.haven.conversation;
 
 import java.time.Instant;
+import java.util.Set;
 import java.util.UUID;
 
 import com.fasterxml.jackson.annotation.JsonInclude;
@@ -19,7 +20,8 @@ import community.haven.room.RoomState;
         @JsonSubTypes.Type(value = Entry.Message.class, name = "message"),
         @JsonSubTypes.Type(value = Entry.Removed.class, name = "removed"),
         @JsonSubTypes.Type(value = Entry.Restored.class, name = "restored"),
-        @JsonSubTypes.Type(value = Entry.RoomChanged.class, name = "roomChanged") })
+        @JsonSubTypes.Type(value = Entry.RoomChanged.class, name = "roomChanged"),
+        @JsonSubTypes.Type(value = Entry.Quiet.class, name = "quiet") })
 public sealed interface Entry {
 
     UUID room();
@@ -27,6 +29,11 @@ public sealed interface Entry {
     long seq();
 
     Instant at();
+
+    /** Whose words these are; {@code null} where they are nobody's or nobody may know. */
+    default UUID authorId() {
+        return null;
+    }
 
     /** Who said something, by the name they have now. */
     record Author(UUID id, String handle) {
@@ -42,6 +49,11 @@ public sealed interface Entry {
     @JsonInclude(JsonInclude.Include.NON_NULL)
     record Message(UUID room, long seq, Instant at, Author author, String text, Need need, String contentNote, Long replyTo,
             Boolean removed, RemovalView removal) implements Entry {
+
+        @Override
+        public UUID authorId() {
+            return author == null ? null : author.id();
+        }
 
         /** What everybody else sees of a removed message: a neutral line that names no rule and no person. */
         static Message neutral(UUID room, long seq, Instant at) {
@@ -66,6 +78,21 @@ public sealed interface Entry {
      */
     @JsonInclude(JsonInclude.Include.NON_NULL)
     record Restored(UUID room, long seq, Instant at, long target, Message message) implements Entry {
+
+        @Override
+        public UUID authorId() {
+            return message == null ? null : message.authorId();
+        }
+    }
+
+    /** In place of what is kept from this reader, by their own wish; the order goes on, and there is nothing to show. */
+    record Quiet(UUID room, long seq, Instant at) implements Entry {
+
+        /** What a reader gets who has muted these people. */
+        public static Entry orElse(Entry entry, Set<UUID> muted) {
+            UUID author = entry.authorId();
+            return author == null || !muted.contains(author) ? entry : new Quiet(entry.room(), entry.seq(), entry.at());
+        }
     }
 
     /** The room has these properties from here on. */

@@ -14,6 +14,7 @@ import jakarta.inject.Singleton;
 
 import community.haven.account.Accounts;
 import community.haven.account.Person;
+import community.haven.account.QuietMutes;
 import community.haven.guidelines.Guidelines;
 import community.haven.guidelines.RemovalView;
 
@@ -23,17 +24,21 @@ class Sight {
 
     private final EntryRows rows;
     private final Accounts accounts;
+    private final QuietMutes mutes;
     private final Guidelines guidelines;
 
-    Sight(EntryRows rows, Accounts accounts, Guidelines guidelines) {
+    Sight(EntryRows rows, Accounts accounts, QuietMutes mutes, Guidelines guidelines) {
         this.rows = rows;
         this.accounts = accounts;
+        this.mutes = mutes;
         this.guidelines = guidelines;
     }
 
     /** As this person sees them. */
     List<Entry> of(Person viewer, List<EntryRow> found) {
-        return seen(found, row -> viewer.isStaff() || viewer.id().equals(row.author()));
+        Set<UUID> muted = mutes.hiddenFrom(viewer);
+        return seen(found, row -> viewer.isStaff() || viewer.id().equals(row.author())).stream()
+                .map(entry -> Entry.Quiet.orElse(entry, muted)).toList();
     }
 
     /** As everybody sees them. */

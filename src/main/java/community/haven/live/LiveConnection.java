@@ -3,6 +3,7 @@ package community.haven.live;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.UUID;
 import java.util.concurrent.CompletionStage;
 
@@ -28,6 +29,7 @@ final class LiveConnection {
     private final Outbox outbox;
     private final Map<UUID, LiveRoom> rooms = new LinkedHashMap<>(4);
     private Person person;
+    private Set<UUID> muted = Set.of();
     private boolean hungry;
     private boolean closed;
 
@@ -97,6 +99,25 @@ final class LiveConnection {
             loop.flushLater(this);
         } else {
             close(CloseCode.TOO_SLOW);
+        }
+    }
+
+    /** Sends an event of a room, or a silence in its place where its author is muted. */
+    void sendEvent(Outgoing event) {
+        send(event.besides(muted, codec));
+    }
+
+    void mutes(Set<UUID> people) {
+        muted = people;
+    }
+
+    /** The client has to read its rooms anew; what it has is not what it would be shown now. */
+    void mutesChanged(Set<UUID> people, Throwable failure) {
+        if (failure == null) {
+            muted = people;
+            send(new ServerFrame.QuietChanged());
+        } else {
+            close(CloseCode.EXPIRED);
         }
     }
 

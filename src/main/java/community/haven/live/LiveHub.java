@@ -18,6 +18,7 @@ import jakarta.inject.Singleton;
 
 import community.haven.account.Person;
 import community.haven.account.PersonChanged;
+import community.haven.account.QuietMutesChanged;
 import community.haven.account.SessionEnded;
 import community.haven.conversation.ConversationBus;
 import community.haven.conversation.Conversations;
@@ -84,6 +85,11 @@ class LiveHub {
         forPerson(event.account(), connection -> connection.close(CloseCode.EXPIRED));
     }
 
+    void quietMutesChanged(@Observes(during = TransactionPhase.AFTER_SUCCESS) QuietMutesChanged event) {
+        forPerson(event.account(), connection -> reads.muted(connection.person()).whenComplete((muted, failure) -> connection
+                .execute(() -> connection.mutesChanged(muted, failure))));
+    }
+
     void membershipEnded(@Observes(during = TransactionPhase.AFTER_SUCCESS) MembershipEnded event) {
         forPerson(event.account(), connection -> {
             LiveRoom room = connection.room(event.room());
@@ -106,7 +112,7 @@ class LiveHub {
     /** Each event is encoded once, and each event loop is woken once for all of them. */
     private void announce(List<Entry> committed) {
         List<Outgoing> events = committed.stream()
-                .map(entry -> Outgoing.event(entry.room(), entry.seq(), codec.write(entry))).toList();
+                .map(entry -> Outgoing.event(entry, codec)).toList();
         loops.values().forEach(loop -> loop.execute(() -> loop.announce(events)));
     }
 

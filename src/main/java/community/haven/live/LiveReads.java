@@ -1,6 +1,7 @@
 package community.haven.live;
 
 import java.util.List;
+import java.util.Set;
 import java.util.UUID;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionException;
@@ -17,6 +18,7 @@ import jakarta.inject.Singleton;
 import org.jboss.logging.Logger;
 
 import community.haven.account.Person;
+import community.haven.account.QuietMutes;
 import community.haven.account.Sessions;
 import community.haven.conversation.Conversations;
 import community.haven.conversation.Entry;
@@ -38,14 +40,17 @@ class LiveReads {
     private final Rooms rooms;
     private final Conversations conversations;
     private final Sessions sessions;
+    private final QuietMutes mutes;
     private final FrameCodec codec;
     private final LiveConfig.CatchUp config;
     private final ScheduledThreadPoolExecutor readers;
 
-    LiveReads(Rooms rooms, Conversations conversations, Sessions sessions, FrameCodec codec, LiveConfig config) {
+    LiveReads(Rooms rooms, Conversations conversations, Sessions sessions, QuietMutes mutes,
+            FrameCodec codec, LiveConfig config) {
         this.rooms = rooms;
         this.conversations = conversations;
         this.sessions = sessions;
+        this.mutes = mutes;
         this.codec = codec;
         this.config = config.catchUp();
         AtomicInteger number = new AtomicInteger();
@@ -61,17 +66,23 @@ class LiveReads {
     CompletionStage<Entrance> enter(Person person, UUID room, Long after) {
         return read(() -> {
             rooms.checkReader(person, room);
+            Set<UUID> muted = mutes.hiddenFrom(person);
             long head = conversations.head(room);
             if (after == null || after == head) {
-                return new Entrance(head, head, List.of(), false);
+                return new Entrance(muted, head, head, List.of(), false);
             }
             Rows first = stored(room, after);
-            return new Entrance(head, after, first.rows(), first.more());
+            return new Entrance(muted, head, after, first.rows(), first.more());
         });
     }
 
     CompletionStage<Rows> rows(UUID room, long after) {
         return read(() -> stored(room, after));
+    }
+
+    /** Whose words this person does not get. */
+    CompletionStage<Set<UUID>> muted(Person person) {
+        return read(() -> mutes.hiddenFrom(person));
     }
 
     CompletionStage<Sessions.Signed> verify(String token) {
@@ -114,7 +125,7 @@ class LiveReads {
     }
 
     private Outgoing encoded(Entry entry) {
-        return Outgoing.event(entry.room(), entry.seq(), codec.write(entry));
+        return Outgoing.event(entry, codec);
     }
 
     private <T> CompletionStage<T> read(Supplier<T> question) {
@@ -130,12 +141,13 @@ class LiveReads {
     }
 
     /**
+     * @param muted whose words the person does not get
      * @param head the newest number in the room
      * @param after the number to go on from
      * @param rows the first events after it
      * @param more whether there may be further ones
      */
-    record Entrance(long head, long after, List<Outgoing> rows, boolean more) {
+    record Entrance(Set<UUID> muted, long head, long after, List<Outgoing> rows, boolean more) {
     }
 
     record Rows(List<Outgoing> rows, boolean more) {

@@ -24,6 +24,7 @@ final class LiveRoom implements RoomStream.Port {
     }
 
     void begin(LiveReads.Entrance entrance) {
+        connection.mutes(entrance.muted());
         stream.begin(entrance.after(), entrance.rows(), entrance.more());
     }
 
@@ -55,7 +56,7 @@ final class LiveRoom implements RoomStream.Port {
 
     @Override
     public void forward(Outgoing event) {
-        connection.send(event);
+        connection.sendEvent(event);
     }
 
     @Override

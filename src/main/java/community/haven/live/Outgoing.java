@@ -1,7 +1,10 @@
 package community.haven.live;
 
+import java.util.Set;
 import java.util.UUID;
 
+import community.haven.conversation.Entry;
+import community.haven.live.protocol.FrameCodec;
 import io.netty.buffer.ByteBufUtil;
 
 /**
@@ -9,17 +12,25 @@ import io.netty.buffer.ByteBufUtil;
  *
  * @param room whose event it is; {@code null} for answers, which are the client's whatever happens to the room
  * @param seq the event's number in its room; 0 for answers
+ * @param entry the event; {@code null} for answers
  * @param text the JSON
  * @param bytes its length in UTF-8
  */
-record Outgoing(UUID room, long seq, String text, int bytes) {
+record Outgoing(UUID room, long seq, Entry entry, String text, int bytes) {
 
-    static Outgoing event(UUID room, long seq, String text) {
-        return new Outgoing(room, seq, text, ByteBufUtil.utf8Bytes(text));
+    static Outgoing event(Entry entry, FrameCodec codec) {
+        String text = codec.write(entry);
+        return new Outgoing(entry.room(), entry.seq(), entry, text, ByteBufUtil.utf8Bytes(text));
     }
 
     static Outgoing answer(String text) {
-        return new Outgoing(null, 0, text, ByteBufUtil.utf8Bytes(text));
+        return new Outgoing(null, 0, null, text, ByteBufUtil.utf8Bytes(text));
+    }
+
+    /** What a reader gets who has muted these people. */
+    Outgoing besides(Set<UUID> muted, FrameCodec codec) {
+        Entry seen = muted.isEmpty() ? entry : Entry.Quiet.orElse(entry, muted);
+        return seen == entry ? this : event(seen, codec);
     }
 
     @Override

@@ -87,6 +87,12 @@ export const accounts = {
   giveRole: (id: string, role: t.Role) => request<unknown>('PUT', `/accounts/${id}/role`, { body: { role } }),
 };
 
+export const quietMutes = {
+  list: async () => (await request<{ items: t.Muted[] }>('GET', '/accounts/me/quiet-mutes')).items,
+  mute: (id: string) => request<void>('PUT', `/accounts/me/quiet-mutes/${id}`),
+  end: (id: string) => request<void>('DELETE', `/accounts/me/quiet-mutes/${id}`),
+};
+
 export const site = {
   settings: () => request<{ leaveTo: string }>('GET', '/page'),
 };

@@ -23,6 +23,7 @@ export type Answer =
   | { type: 'saved'; ref: string; room: string; key: string; seq: number; at: string }
   | { type: 'left'; ref?: string; room: string }
   | { type: 'renewed'; ref: string; expiresAt: string }
+  | { type: 'quietChanged'; ref?: never }
   | Failure;
 
 export type ServerFrame = Answer | Entry;
@@ -35,7 +36,7 @@ export function framesOf(text: string): ServerFrame[] {
     .map((line) => JSON.parse(line) as ServerFrame);
 }
 
-const ENTRIES = new Set(['message', 'removed', 'restored', 'roomChanged']);
+const ENTRIES = new Set(['message', 'removed', 'restored', 'roomChanged', 'quiet']);
 
 export function isEntry(frame: ServerFrame): frame is Entry {
   return ENTRIES.has(frame.type);

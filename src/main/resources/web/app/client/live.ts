@@ -12,7 +12,7 @@ export interface RoomListener {
   joined(head: number): void;
   event(entry: Entry): void;
   caughtUp(): void;
-  /** What was missed is older than the room keeps: load it anew. */
+  /** What this page has is not the room any more: what follows loads it anew. */
   lost(): void;
   refused(problem: Problem): void;
 }
@@ -183,6 +183,8 @@ class Live extends EventTarget {
       this.welcomed(frame.limits.textLength);
     } else if (frame.type === 'caughtUp') {
       this.rooms.get(frame.room)?.listener.caughtUp();
+    } else if (frame.type === 'quietChanged') {
+      this.rooms.forEach((joined, room) => this.readAnew(room, joined));
     } else if (frame.ref !== undefined) {
       this.answered(frame.ref, frame);
     } else if (frame.type === 'left') {
@@ -218,6 +220,13 @@ class Live extends EventTarget {
     }
     joined.last = entry.seq;
     joined.listener.event(entry);
+  }
+
+  /** What this page has is not what it would be shown now. */
+  private readAnew(room: string, joined: Joined): void {
+    joined.last = undefined;
+    joined.listener.lost();
+    this.joinAgain(room, joined);
   }
 
   private joinAgain(room: string, joined: Joined): void {

@@ -17,6 +17,9 @@ export class Timeline {
       case 'message':
         this.put(entry);
         break;
+      case 'quiet':
+        // Not even a gap: whoever muted somebody is not reminded of them.
+        break;
       case 'roomChanged':
         this.items.set(entry.seq, entry);
         break;

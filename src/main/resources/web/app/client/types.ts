@@ -84,9 +84,16 @@ export interface Message {
   removal?: Removal;
 }
 
+export interface Muted {
+  id: string;
+  handle: string;
+  since: string;
+}
+
 /** What happens in a room, in the room's order: the same over the socket and over REST. */
 export type Entry =
   | Message
+  | { type: 'quiet'; room: string; seq: number; at: string }
   | { type: 'removed'; room: string; seq: number; at: string; target: number }
   | { type: 'restored'; room: string; seq: number; at: string; target: number; message?: Message }
   | {
@@ -129,7 +136,7 @@ export interface ResourceSummary {
   minutes: number;
   themes: string[];
   state: ResourceState;
-  author: { name: string; role: 'editors' | Role };
+  author: { id?: string; name: string; role: 'editors' | Role };
   reviewedOn?: string | null;
   removed?: boolean;
 }

@@ -2,6 +2,7 @@ import { html, type TemplateResult } from 'lit';
 import { customElement, state } from 'lit/decorators.js';
 import { accounts } from '../client/api.js';
 import { Page } from '../ui/page.js';
+import './account/quiet-mutes.js';
 import '../ui/password-field.js';
 import { passwordProblem } from '../ui/password-field.js';
 import { problemBox } from '../ui/problem-box.js';
@@ -30,7 +31,8 @@ export class Account extends Page {
 
   protected content(): TemplateResult {
     return this.codes === undefined
-      ? html`${this.passwordForm()}${this.codesForm()}`
+      ? html`${this.passwordForm()}${this.codesForm()}
+          <haven-quiet-mutes></haven-quiet-mutes>`
       : html`<haven-recovery-codes .codes=${this.codes} .kept=${this.kept}></haven-recovery-codes>`;
   }
 

@@ -1,3 +1,4 @@
+import { Router } from '@vaadin/router';
 import { html, nothing, type TemplateResult } from 'lit';
 import { customElement, query, state } from 'lit/decorators.js';
 import { unsafeHTML } from 'lit/directives/unsafe-html.js';
@@ -8,12 +9,15 @@ import '../ui/grounds-dialog.js';
 import type { GroundsDialog } from '../ui/grounds-dialog.js';
 import { Page } from '../ui/page.js';
 import { problemBox } from '../ui/problem-box.js';
+import '../ui/quiet-dialog.js';
+import type { QuietDialog } from '../ui/quiet-dialog.js';
 import { authorWords } from '../ui/resource-card.js';
 import { day, fill, named, words } from '../words.js';
 
 @customElement('haven-resource')
 export class ResourcePage extends Page {
   @query('haven-grounds') private grounds!: GroundsDialog;
+  @query('haven-quiet') private quiet!: QuietDialog;
   @state() private resource: Resource | undefined;
 
   protected get heading(): string {
@@ -35,9 +39,10 @@ export class ResourcePage extends Page {
       <div class="prose">${unsafeHTML(resource.bodyHtml)}</div>
       ${facts(resource)}
       <p class="notice-line">${resource.notice}</p>
-      <p class="actions">${this.ownActs(resource)}${this.staffActs(resource)}</p>
+      <p class="actions">${this.ownActs(resource)}${this.staffActs(resource)}${this.muting(resource)}</p>
       <p><a href="/board">${words.resource.back}</a></p>
-      <haven-grounds></haven-grounds>`;
+      <haven-grounds></haven-grounds>
+      <haven-quiet></haven-quiet>`;
   }
 
   private ownActs(resource: Resource): TemplateResult | typeof nothing {
@@ -62,6 +67,15 @@ export class ResourcePage extends Page {
     return resource.state === 'published'
       ? html`<button type="button" class="button" @click=${remove}>${words.resource.remove}</button>`
       : nothing;
+  }
+
+  private muting({ author, mine }: Resource): TemplateResult | typeof nothing {
+    const { id, name } = author;
+    if (id === undefined || mine || session.isStaff) {
+      return nothing;
+    }
+    const mute = () => this.quiet.open({ id, handle: name }, () => Router.go('/board'));
+    return html`<button type="button" class="button" @click=${mute}>${fill(words.quiet.muteNamed, { author: name })}</button>`;
   }
 
   private act(label: string, act: () => Promise<unknown>): TemplateResult {

@@ -17,6 +17,8 @@ import '../ui/message.js';
 import { type MessageActs, sayingView } from '../ui/message.js';
 import { Page } from '../ui/page.js';
 import { problemBox } from '../ui/problem-box.js';
+import '../ui/quiet-dialog.js';
+import type { QuietDialog } from '../ui/quiet-dialog.js';
 import { day, fill, words } from '../words.js';
 
 const AT_END = 80;
@@ -26,6 +28,7 @@ export class RoomPage extends Page {
   @query('[role="log"]') private log!: HTMLElement | null;
   @query('haven-composer') private composer!: Composer;
   @query('haven-grounds') private grounds!: GroundsDialog;
+  @query('haven-quiet') private quiet!: QuietDialog;
   @query('dialog.leaving') private leaving!: HTMLDialogElement;
   @state() private room: Room | undefined;
   @state() private newer = false;
@@ -60,6 +63,7 @@ export class RoomPage extends Page {
       ${room.member ? nothing : this.door(room)}
       ${this.conversation === undefined ? nothing : this.talk(room, this.conversation)}
       <haven-grounds></haven-grounds>
+      <haven-quiet></haven-quiet>
       ${this.leavingDialog()}`;
   }
 
@@ -161,6 +165,8 @@ export class RoomPage extends Page {
     remove: (message) => this.removeMessage(message),
     restore: (message) =>
       this.grounds.forRestoration((reason) => messages.restore(message.room, message.seq, reason)),
+    mute: ({ author }) =>
+      author && this.quiet.open(author, () => announcer.say(fill(words.quiet.done, { author: author.handle }))),
   };
 
   private removeMessage(message: Message): void {

@@ -13,6 +13,7 @@ export interface MessageActs {
   reply(message: Message): void;
   remove(message: Message): void;
   restore(message: Message): void;
+  mute(message: Message): void;
 }
 
 @customElement('haven-message')
@@ -72,6 +73,9 @@ export class MessageView extends HavenElement {
     return html`${this.writable
       ? button(words.room.reply, fill(words.room.replyTo, { author }), () => this.acts.reply(this.message))
       : nothing}
+    ${this.isOwn || session.isStaff
+      ? nothing
+      : button(words.quiet.mute, fill(words.quiet.muteNamed, { author }), () => this.acts.mute(this.message))}
     ${session.isStaff
       ? button(words.room.remove, fill(words.room.removeNamed, { author }), () => this.acts.remove(this.message))
       : nothing}`;

@@ -61,8 +61,8 @@ class OutboxTest {
 
     @Test
     void shouldForgetARoomButKeepAnswers() {
-        outbox.offer(Outgoing.event(HERE, 1, "here"));
-        outbox.offer(Outgoing.event(THERE, 1, "there"));
+        outbox.offer(new Outgoing(HERE, 1, null, "here", 4));
+        outbox.offer(new Outgoing(THERE, 1, null, "there", 5));
         offer("ok");
         outbox.drop(HERE);
         assertThat(outbox.next()).isEqualTo("there\nok");

@@ -84,7 +84,7 @@ class RoomStreamTest {
         }
 
         private static Outgoing event(long seq) {
-            return Outgoing.event(ROOM, seq, "{}");
+            return new Outgoing(ROOM, seq, null, "{}", 2);
         }
     }
 

@@ -93,5 +93,7 @@ class AccessibilityIT {
 
     private static void loaded(Visitor visitor) {
         assertThat(visitor.page().getByRole(AriaRole.MAIN)).not().containsText("One moment.");
+        // A page that could not be loaded has little that could be wrong with it.
+        assertThat(visitor.page().locator(".problem")).hasCount(0);
     }
 }

@@ -22,6 +22,7 @@ import community.haven.shared.Words;
         @JsonSubTypes.Type(value = ServerFrame.Saved.class, name = "saved"),
         @JsonSubTypes.Type(value = ServerFrame.Left.class, name = "left"),
         @JsonSubTypes.Type(value = ServerFrame.Renewed.class, name = "renewed"),
+        @JsonSubTypes.Type(value = ServerFrame.QuietChanged.class, name = "quietChanged"),
         @JsonSubTypes.Type(value = ServerFrame.Failure.class, name = "failure")
 })
 @JsonInclude(JsonInclude.Include.NON_NULL)
@@ -64,6 +65,10 @@ public sealed interface ServerFrame {
     }
 
     record Renewed(String ref, Instant expiresAt) implements ServerFrame {
+    }
+
+    /** Whom this person has muted has changed, here or on another device: read the rooms anew. */
+    record QuietChanged() implements ServerFrame {
     }
 
     /**

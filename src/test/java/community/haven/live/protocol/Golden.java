@@ -47,6 +47,7 @@ final class Golden {
             "caughtUp", new ServerFrame.CaughtUp(ROOM, 43),
             "saved", new ServerFrame.Saved("3", ROOM, "k-7", 44, at("10:00:00.125")),
             "left", new ServerFrame.Left("2", ROOM),
+            "quietChanged", new ServerFrame.QuietChanged(),
             "renewed", new ServerFrame.Renewed("4", at("10:20:00")),
             "failure", ServerFrame.Failure.of("3", Refusal.invalid("text", FieldError.Reason.TOO_LONG, 4_000)));
 
@@ -54,6 +55,7 @@ final class Golden {
             "message", MESSAGE,
             "removed", new Entry.Removed(ROOM, 45, at("10:01:00"), 44),
             "restored", new Entry.Restored(ROOM, 46, at("10:02:00"), 44, message(null, null, null)),
+            "quiet", new Entry.Quiet(ROOM, 48, at("10:04:00")),
             "roomChanged", new Entry.RoomChanged(ROOM, 47, at("10:03:00"), "Evening room", "Letting a message wait",
                     "Somebody is here in the evening.", RoomState.PAUSED));
 
