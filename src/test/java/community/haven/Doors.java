@@ -120,6 +120,10 @@ final class Doors {
         REST.put("GET /api/rooms/{id}", (scene, asks) -> asks.get("/api/rooms/{id}", scene.room()));
         REST.put("PUT /api/rooms/{id}", (scene, asks) -> asks.header("If-Match", tag("/api/rooms/" + scene.room()))
                 .body(roomForm()).put("/api/rooms/{id}", scene.room()));
+        REST.put("POST /api/rooms/{id}/hosts", (scene, asks) -> asks
+                .body(Map.of("handle", Scene.person(Who.MEMBER).handle())).post("/api/rooms/{id}/hosts", scene.room()));
+        REST.put("DELETE /api/rooms/{id}/hosts/{account}", (scene, asks) -> asks
+                .delete("/api/rooms/{id}/hosts/{account}", scene.room(), Scene.person(Who.MEMBER).id()));
         REST.put("PUT /api/rooms/{id}/membership", (scene, asks) -> asks.put("/api/rooms/{id}/membership", scene.room()));
         REST.put("DELETE /api/rooms/{id}/membership", (scene, asks) -> asks.delete("/api/rooms/{id}/membership", scene.room()));
     }

@@ -68,6 +68,12 @@ public class Accounts {
                 .collect(Collectors.toMap(row -> (UUID) row[0], row -> (String) row[1]));
     }
 
+    /** The account that goes by a name now, however it is typed. */
+    @ActivateRequestContext
+    public Optional<UUID> named(String handle) {
+        return credentials(handle).map(Sessions.Credentials::account);
+    }
+
     /** The person of a session, while it lasts. Every request asks. */
     @ActivateRequestContext
     public Optional<Person> person(UUID account, UUID session) {

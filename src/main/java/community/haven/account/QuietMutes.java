@@ -36,12 +36,10 @@ public class QuietMutes {
         this.clock = clock;
     }
 
-    /**
-     * Whose words are kept from this person. Nobody's from staff, whatever they have muted: who looks after people has to
-     * see them.
-     */
-    public Set<UUID> hiddenFrom(Person person) {
-        return person.isStaff() ? Set.of() : of(person.id());
+    /** Whom this account has muted. */
+    public Set<UUID> of(UUID account) {
+        return jdbc.list("select muted_id from quiet_mute where account_id = ?", List.of(account),
+                row -> Jdbc.uuid(row, "muted_id")).stream().collect(Collectors.toUnmodifiableSet());
     }
 
     /**
@@ -84,11 +82,6 @@ public class QuietMutes {
                 List.of(person.id()), row -> new Muted(Jdbc.uuid(row, "muted_id"), null, Jdbc.instant(row, "since")));
         Map<UUID, String> handles = accounts.handles(rows.stream().map(Muted::id).toList());
         return rows.stream().map(row -> new Muted(row.id(), handles.get(row.id()), row.since())).toList();
-    }
-
-    private Set<UUID> of(UUID account) {
-        return jdbc.list("select muted_id from quiet_mute where account_id = ?", List.of(account),
-                row -> Jdbc.uuid(row, "muted_id")).stream().collect(Collectors.toUnmodifiableSet());
     }
 
     /**

@@ -3,6 +3,7 @@ package community.haven.conversation;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
+import java.util.Set;
 import java.util.UUID;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionStage;
@@ -101,24 +102,27 @@ public class Conversations {
         return sight.ofEverybody(found);
     }
 
+    /** Whose words this person wishes not to see, and is not shown, in this room. Blocks. */
+    public Set<UUID> mutedFor(Person person, UUID room) {
+        return sight.mutedFor(person, room);
+    }
+
     /** The number of the newest entry; 0 before the first. Blocks. */
     public long head(UUID room) {
         return rows.extent(room).last();
     }
 
-    /** Takes a message out of sight. Its author and staff go on seeing it, with the grounds. */
+    /** Takes a message out of sight. Its author, hosts and staff go on seeing it, with the grounds. */
     @Transactional
     public Entry remove(Person person, UUID room, long seq, Grounds grounds) {
-        guard.allow(person, Act.REMOVE);
-        rooms.openTo(person, room);
+        rooms.checkModerator(person, room);
         return removals.remove(person, room, seq, grounds);
     }
 
     /** Shows a removed message again. */
     @Transactional
     public Entry restore(Person person, UUID room, long seq, String reason) {
-        guard.allow(person, Act.RESTORE);
-        rooms.openTo(person, room);
+        rooms.checkModerator(person, room);
         return removals.restore(person, room, seq, Grounds.reason(reason));
     }
 

@@ -17,17 +17,23 @@ import community.haven.account.Person;
 import community.haven.account.QuietMutes;
 import community.haven.guidelines.Guidelines;
 import community.haven.guidelines.RemovalView;
+import community.haven.room.Rooms;
 
-/** Turns rows into what somebody may see of them: the words of a removed message are for its author and for staff alone. */
+/**
+ * Turns rows into what somebody may see of them: the words of a removed message are for its author and for those who look after
+ * the room.
+ */
 @Singleton
 class Sight {
 
+    private final Rooms rooms;
     private final EntryRows rows;
     private final Accounts accounts;
     private final QuietMutes mutes;
     private final Guidelines guidelines;
 
-    Sight(EntryRows rows, Accounts accounts, QuietMutes mutes, Guidelines guidelines) {
+    Sight(Rooms rooms, EntryRows rows, Accounts accounts, QuietMutes mutes, Guidelines guidelines) {
+        this.rooms = rooms;
         this.rows = rows;
         this.accounts = accounts;
         this.mutes = mutes;
@@ -36,9 +42,19 @@ class Sight {
 
     /** As this person sees them. */
     List<Entry> of(Person viewer, List<EntryRow> found) {
-        Set<UUID> muted = mutes.hiddenFrom(viewer);
-        return seen(found, row -> viewer.isStaff() || viewer.id().equals(row.author())).stream()
+        if (found.isEmpty()) {
+            return List.of();
+        }
+        UUID room = found.get(0).room();
+        boolean moderates = rooms.moderates(viewer, room);
+        Set<UUID> muted = mutedFor(viewer, room);
+        return seen(found, row -> moderates || viewer.id().equals(row.author())).stream()
                 .map(entry -> Entry.Quiet.orElse(entry, muted)).toList();
+    }
+
+    /** Whose words are kept from this person here. Nobody's from whoever looks after the room: they have to see everybody. */
+    Set<UUID> mutedFor(Person viewer, UUID room) {
+        return rooms.moderates(viewer, room) ? Set.of() : mutes.of(viewer.id());
     }
 
     /** As everybody sees them. */

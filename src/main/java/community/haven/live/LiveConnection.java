@@ -29,7 +29,6 @@ final class LiveConnection {
     private final Outbox outbox;
     private final Map<UUID, LiveRoom> rooms = new LinkedHashMap<>(4);
     private Person person;
-    private Set<UUID> muted = Set.of();
     private boolean hungry;
     private boolean closed;
 
@@ -103,22 +102,14 @@ final class LiveConnection {
     }
 
     /** Sends an event of a room, or a silence in its place where its author is muted. */
-    void sendEvent(Outgoing event) {
+    void send(Outgoing event, Set<UUID> muted) {
         send(event.besides(muted, codec));
     }
 
-    void mutes(Set<UUID> people) {
-        muted = people;
-    }
-
-    /** The client has to read its rooms anew; what it has is not what it would be shown now. */
-    void mutesChanged(Set<UUID> people, Throwable failure) {
-        if (failure == null) {
-            muted = people;
-            send(new ServerFrame.QuietChanged());
-        } else {
-            close(CloseCode.EXPIRED);
-        }
+    /** Every stream ends: what the client has of its rooms is not what it would be shown now. */
+    void readAnew() {
+        List.copyOf(rooms.values()).forEach(this::leave);
+        send(new ServerFrame.QuietChanged());
     }
 
     boolean roomy() {

@@ -86,8 +86,7 @@ class LiveHub {
     }
 
     void quietMutesChanged(@Observes(during = TransactionPhase.AFTER_SUCCESS) QuietMutesChanged event) {
-        forPerson(event.account(), connection -> reads.muted(connection.person()).whenComplete((muted, failure) -> connection
-                .execute(() -> connection.mutesChanged(muted, failure))));
+        forPerson(event.account(), LiveConnection::readAnew);
     }
 
     void membershipEnded(@Observes(during = TransactionPhase.AFTER_SUCCESS) MembershipEnded event) {

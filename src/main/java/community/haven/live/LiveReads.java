@@ -18,7 +18,6 @@ import jakarta.inject.Singleton;
 import org.jboss.logging.Logger;
 
 import community.haven.account.Person;
-import community.haven.account.QuietMutes;
 import community.haven.account.Sessions;
 import community.haven.conversation.Conversations;
 import community.haven.conversation.Entry;
@@ -40,17 +39,15 @@ class LiveReads {
     private final Rooms rooms;
     private final Conversations conversations;
     private final Sessions sessions;
-    private final QuietMutes mutes;
     private final FrameCodec codec;
     private final LiveConfig.CatchUp config;
     private final ScheduledThreadPoolExecutor readers;
 
-    LiveReads(Rooms rooms, Conversations conversations, Sessions sessions, QuietMutes mutes,
+    LiveReads(Rooms rooms, Conversations conversations, Sessions sessions,
             FrameCodec codec, LiveConfig config) {
         this.rooms = rooms;
         this.conversations = conversations;
         this.sessions = sessions;
-        this.mutes = mutes;
         this.codec = codec;
         this.config = config.catchUp();
         AtomicInteger number = new AtomicInteger();
@@ -66,7 +63,7 @@ class LiveReads {
     CompletionStage<Entrance> enter(Person person, UUID room, Long after) {
         return read(() -> {
             rooms.checkReader(person, room);
-            Set<UUID> muted = mutes.hiddenFrom(person);
+            Set<UUID> muted = conversations.mutedFor(person, room);
             long head = conversations.head(room);
             if (after == null || after == head) {
                 return new Entrance(muted, head, head, List.of(), false);
@@ -78,11 +75,6 @@ class LiveReads {
 
     CompletionStage<Rows> rows(UUID room, long after) {
         return read(() -> stored(room, after));
-    }
-
-    /** Whose words this person does not get. */
-    CompletionStage<Set<UUID>> muted(Person person) {
-        return read(() -> mutes.hiddenFrom(person));
     }
 
     CompletionStage<Sessions.Signed> verify(String token) {
@@ -141,7 +133,7 @@ class LiveReads {
     }
 
     /**
-     * @param muted whose words the person does not get
+     * @param muted whose words the person does not get here
      * @param head the newest number in the room
      * @param after the number to go on from
      * @param rows the first events after it

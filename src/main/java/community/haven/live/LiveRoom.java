@@ -1,5 +1,6 @@
 package community.haven.live;
 
+import java.util.Set;
 import java.util.UUID;
 
 import community.haven.live.protocol.ServerFrame;
@@ -11,6 +12,7 @@ final class LiveRoom implements RoomStream.Port {
     private final LiveConnection connection;
     private final LiveReads reads;
     private final RoomStream stream;
+    private Set<UUID> muted = Set.of();
 
     LiveRoom(UUID id, LiveConnection connection, LiveReads reads, int ahead) {
         this.id = id;
@@ -24,7 +26,7 @@ final class LiveRoom implements RoomStream.Port {
     }
 
     void begin(LiveReads.Entrance entrance) {
-        connection.mutes(entrance.muted());
+        muted = entrance.muted();
         stream.begin(entrance.after(), entrance.rows(), entrance.more());
     }
 
@@ -56,7 +58,7 @@ final class LiveRoom implements RoomStream.Port {
 
     @Override
     public void forward(Outgoing event) {
-        connection.sendEvent(event);
+        connection.send(event, muted);
     }
 
     @Override

@@ -82,6 +82,24 @@ public class RoomResource {
         rooms.leave(currentPerson.get(), id);
     }
 
+    @POST
+    @Path("/{id}/hosts")
+    @Operation(summary = "Make a member of the room its host", description = "For moderators. Audited.")
+    public RoomView appoint(@RestPath UUID id, @NotNull Appointment request) {
+        return rooms.appoint(currentPerson.get(), id, request.handle());
+    }
+
+    @DELETE
+    @Path("/{id}/hosts/{account}")
+    @Operation(summary = "Let somebody be a host no longer", description = "For moderators. Audited. They stay a member.")
+    public RoomView dismiss(@RestPath UUID id, @RestPath UUID account) {
+        return rooms.dismiss(currentPerson.get(), id, account);
+    }
+
+    /** @param handle of somebody who has joined the room */
+    record Appointment(String handle) {
+    }
+
     private static RestResponse<RoomView> tagged(RoomView room) {
         return ResponseBuilder.ok(room).tag(tag(room)).build();
     }

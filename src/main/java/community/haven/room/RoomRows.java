@@ -51,6 +51,24 @@ class RoomRows {
                 row -> new Membership(Jdbc.uuid(row, "room_id"), Jdbc.uuid(row, "account_id"))));
     }
 
+    /** Whether it made a difference. */
+    boolean setHost(Membership membership, boolean host) {
+        return jdbc.update("update membership set host = ? where room_id = ? and account_id = ? and host <> ?", host,
+                membership.room(), membership.account(), host) > 0;
+    }
+
+    /** The hosts of each room, in the order in which they joined; rooms without one are left out. */
+    Map<UUID, List<UUID>> hosts(Collection<UUID> rooms) {
+        if (rooms.isEmpty()) {
+            return Map.of();
+        }
+        return jdbc.list("select room_id, account_id from membership where host and (" + Jdbc.any("room_id = ?", rooms.size())
+                + ") order by joined_at, account_id", rooms,
+                row -> new Membership(Jdbc.uuid(row, "room_id"), Jdbc.uuid(row, "account_id"))).stream()
+                .collect(Collectors.groupingBy(Membership::room,
+                        Collectors.mapping(Membership::account, Collectors.toList())));
+    }
+
     int count(UUID room) {
         return counts(List.of(room)).getOrDefault(room, 0);
     }

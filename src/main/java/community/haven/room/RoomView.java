@@ -1,6 +1,9 @@
 package community.haven.room;
 
+import java.util.List;
 import java.util.UUID;
+
+import community.haven.account.Person;
 
 /**
  * A room as one person sees it.
@@ -10,14 +13,21 @@ import java.util.UUID;
  * @param placesLeft how many more people can join
  * @param retentionDays how long messages are kept
  * @param member whether the person who asks has joined
+ * @param host whether the person who asks is a host of it
+ * @param hosts who looks after it
  * @param version changes with every edit; what {@code If-Match} refers to
  */
 public record RoomView(UUID id, String name, String purpose, String topic, String guidelines, int capacity, int placesLeft,
-        RoomState state, int retentionDays, boolean member, long version) {
+        RoomState state, int retentionDays, boolean member, boolean host, List<Host> hosts, long version) {
 
-    static RoomView of(Room room, int members, boolean member) {
+    /** Somebody who looks after a room. */
+    public record Host(UUID id, String handle) {
+    }
+
+    static RoomView of(Room room, int members, boolean member, Person person, List<Host> hosts) {
         return new RoomView(room.id, room.name, room.purpose, room.topic, room.guidelines, room.capacity,
-                room.capacity - members, room.state, room.retentionDays, member, room.version);
+                room.capacity - members, room.state, room.retentionDays, member,
+                hosts.stream().anyMatch(host -> host.id().equals(person.id())), hosts, room.version);
     }
 
     @Override

@@ -17,6 +17,7 @@ import jakarta.transaction.Transactional;
 
 import org.hibernate.exception.ConstraintViolationException;
 
+import community.haven.account.Accounts;
 import community.haven.account.Act;
 import community.haven.account.Guard;
 import community.haven.account.Person;
@@ -35,14 +36,17 @@ public class Rooms {
 
     private final EntityManager entities;
     private final RoomRows rows;
+    private final Accounts accounts;
     private final Guard guard;
     private final Audit audit;
     private final Event<Object> events;
     private final Clock clock;
 
-    Rooms(EntityManager entities, RoomRows rows, Guard guard, Audit audit, Event<Object> events, Clock clock) {
+    Rooms(EntityManager entities, RoomRows rows, Accounts accounts, Guard guard, Audit audit, Event<Object> events,
+            Clock clock) {
         this.entities = entities;
         this.rows = rows;
+        this.accounts = accounts;
         this.guard = guard;
         this.audit = audit;
         this.events = events;
@@ -54,13 +58,7 @@ public class Rooms {
     public Page<RoomView> list(Person person, UUID after, int limit) {
         List<Room> found = after == null ? first(limit + 1) : following(after, limit + 1);
         List<Room> rooms = found.subList(0, Math.min(limit, found.size()));
-        List<UUID> ids = rooms.stream().map(room -> room.id).toList();
-        Map<UUID, Integer> members = rows.counts(ids);
-        Set<Membership> joined = rows.among(ids.stream().map(id -> new Membership(id, person.id())).toList());
-        return new Page<>(
-                rooms.stream().map(room -> RoomView.of(room, members.getOrDefault(room.id, 0),
-                        joined.contains(new Membership(room.id, person.id())))).toList(),
-                found.size() > limit ? ids.get(limit - 1).toString() : null);
+        return new Page<>(views(rooms, person), found.size() > limit ? rooms.get(limit - 1).id.toString() : null);
     }
 
     /** The room, if this person may know of it; {@code not-found} otherwise. */
@@ -73,6 +71,22 @@ public class Rooms {
     @Transactional
     public void checkReader(Person person, UUID room) {
         RoomPolicy.checkRead(openTo(person, room).member(), person.isStaff());
+    }
+
+    /** Whether this person looks after the room: its hosts do, and staff. */
+    public boolean moderates(Person person, UUID room) {
+        return person.isStaff() || isHost(person, room);
+    }
+
+    /**
+     * For whatever a host does in their room, and staff in every room.
+     *
+     * @throws Refusal {@code not-found}, and as {@link Guard#allow} does
+     */
+    @Transactional
+    public void checkModerator(Person person, UUID room) {
+        guard.allow(person, isHost(person, room) ? Act.HOST_ROOM : Act.MODERATE_ROOM);
+        openTo(person, room);
     }
 
     @Transactional
@@ -127,6 +141,34 @@ public class Rooms {
         }
     }
 
+    /**
+     * Makes a member of the room its host.
+     *
+     * @throws Refusal {@code invalid} unless somebody of that name has joined the room
+     */
+    @Transactional
+    RoomView appoint(Person person, UUID room, String handle) {
+        guard.allow(person, Act.APPOINT_HOST);
+        openTo(person, room);
+        UUID account = accounts.named(handle).filter(id -> member(room, id))
+                .orElseThrow(() -> Refusal.invalid("handle", Reason.NOT_POSSIBLE));
+        if (rows.setHost(new Membership(room, account), true)) {
+            audit.record(person.id(), "host-appointed", subject(room) + "/account:" + account, null);
+        }
+        return openTo(person, room);
+    }
+
+    /** Somebody who is no host stays none. */
+    @Transactional
+    RoomView dismiss(Person person, UUID room, UUID account) {
+        guard.allow(person, Act.APPOINT_HOST);
+        openTo(person, room);
+        if (rows.setHost(new Membership(room, account), false)) {
+            audit.record(person.id(), "host-dismissed", subject(room) + "/account:" + account, null);
+        }
+        return openTo(person, room);
+    }
+
     public boolean member(UUID room, UUID account) {
         return rows.has(new Membership(room, account));
     }
@@ -160,6 +202,10 @@ public class Rooms {
 
     boolean none() {
         return first(1).isEmpty();
+    }
+
+    private boolean isHost(Person person, UUID room) {
+        return rows.hosts(List.of(room)).getOrDefault(room, List.of()).contains(person.id());
     }
 
     private void flushed() {
@@ -200,7 +246,20 @@ public class Rooms {
     }
 
     private RoomView view(Room room, Person person) {
-        return RoomView.of(room, rows.count(room.id), member(room.id, person.id()));
+        return views(List.of(room), person).get(0);
+    }
+
+    private List<RoomView> views(List<Room> rooms, Person person) {
+        List<UUID> ids = rooms.stream().map(room -> room.id).toList();
+        Map<UUID, Integer> members = rows.counts(ids);
+        Map<UUID, List<UUID>> hosts = rows.hosts(ids);
+        Map<UUID, String> handles = accounts.handles(hosts.values().stream().flatMap(List::stream).distinct().toList());
+        Set<Membership> joined = rows.among(ids.stream().map(id -> new Membership(id, person.id())).toList());
+        return rooms.stream().map(room -> RoomView.of(room, members.getOrDefault(room.id, 0),
+                joined.contains(new Membership(room.id, person.id())), person,
+                hosts.getOrDefault(room.id, List.of()).stream().map(host -> new RoomView.Host(host, handles.get(host)))
+                        .toList()))
+                .toList();
     }
 
     private static String subject(UUID room) {

@@ -116,6 +116,8 @@ export const rooms = {
   get: (id: string) => request<t.Room>('GET', `/rooms/${id}`),
   create: (text: Omit<RoomText, 'state'>) => request<t.Room>('POST', '/rooms', { body: text }),
   edit: (id: string, version: number, text: RoomText) => request<t.Room>('PUT', `/rooms/${id}`, { body: text, version }),
+  appoint: (id: string, handle: string) => request<t.Room>('POST', `/rooms/${id}/hosts`, { body: { handle } }),
+  dismiss: (id: string, host: string) => request<t.Room>('DELETE', `/rooms/${id}/hosts/${host}`),
   join: (id: string) => request<t.Room>('PUT', `/rooms/${id}/membership`),
   leave: (id: string) => request<void>('DELETE', `/rooms/${id}/membership`),
 };

@@ -39,6 +39,7 @@ export class Conversation implements RoomListener {
 
   constructor(
     readonly room: string,
+    private readonly moderated: boolean,
     private readonly changed: (change: ConversationChange) => void,
   ) {
     this.sayings = (drafts.get<Saying[]>(this.me, this.store) ?? []).map((saying) => ({
@@ -149,7 +150,7 @@ export class Conversation implements RoomListener {
     if (message === undefined || message.removal !== undefined) {
       return;
     }
-    if (session.isStaff || message.author === undefined || message.author.id === session.person?.id) {
+    if (this.moderated || message.author === undefined || message.author.id === session.person?.id) {
       this.reveal(seq).catch(() => undefined);
     }
   }

@@ -225,8 +225,9 @@ class Live extends EventTarget {
   /** What this page has is not what it would be shown now. */
   private readAnew(room: string, joined: Joined): void {
     joined.last = undefined;
+    joined.ref = undefined;
     joined.listener.lost();
-    this.joinAgain(room, joined);
+    this.sendJoin(room, joined);
   }
 
   private joinAgain(room: string, joined: Joined): void {
@@ -248,11 +249,8 @@ class Live extends EventTarget {
 
   private joinRefused(room: string, joined: Joined, failure: Failure): void {
     if (failure.code === 'position-gone') {
-      joined.last = undefined;
-      joined.ref = undefined;
-      joined.listener.lost();
-      this.sendJoin(room, joined);
-    } else {
+      this.readAnew(room, joined);
+    } else if (failure.ref === joined.ref) {
       joined.listener.refused(problemOf(failure));
     }
   }

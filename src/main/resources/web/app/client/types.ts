@@ -54,6 +54,9 @@ export interface Room {
   state: RoomState;
   retentionDays: number;
   member: boolean;
+  /** Whether this person looks after it. */
+  host: boolean;
+  hosts: Author[];
   version: number;
 }
 

@@ -2,10 +2,11 @@ import { Router } from '@vaadin/router';
 import { html, nothing, type TemplateResult } from 'lit';
 import { customElement, state } from 'lit/decorators.js';
 import { rooms, type RoomText } from '../client/api.js';
-import type { RoomState } from '../client/types.js';
+import type { Author, RoomState } from '../client/types.js';
 import { choiceField, textField } from '../ui/fields.js';
 import { Page } from '../ui/page.js';
 import { problemBox } from '../ui/problem-box.js';
+import '../ui/room-hosts.js';
 import { words } from '../words.js';
 
 const FRESH: RoomText = {
@@ -23,6 +24,7 @@ const STATES: readonly RoomState[] = ['open', 'paused', 'archived'];
 export class RoomForm extends Page {
   @state() private text: RoomText = FRESH;
   private version = 0;
+  private hosts: Author[] = [];
 
   protected get heading(): string {
     return this.roomId === undefined ? words.roomForm.create : words.roomForm.edit;
@@ -30,8 +32,9 @@ export class RoomForm extends Page {
 
   protected override async load(): Promise<void> {
     if (this.roomId !== undefined) {
-      const { version, name, purpose, topic, guidelines, capacity, state, retentionDays } = await rooms.get(this.roomId);
+      const { version, hosts, name, purpose, topic, guidelines, capacity, state, retentionDays } = await rooms.get(this.roomId);
       this.version = version;
+      this.hosts = hosts;
       this.text = { name, purpose, topic: topic ?? '', guidelines: guidelines ?? '', capacity, state, retentionDays };
     }
   }
@@ -45,7 +48,10 @@ export class RoomForm extends Page {
       ${this.number('capacity', words.roomForm.capacity)} ${this.number('retentionDays', words.roomForm.retention)}
       ${this.roomId === undefined ? nothing : this.stateField()}
       <div class="actions"><button class="button strong-button">${words.roomForm.submit}</button></div>
-    </form>`;
+    </form>
+    ${this.roomId === undefined
+      ? nothing
+      : html`<haven-room-hosts .room=${this.roomId} .hosts=${this.hosts}></haven-room-hosts>`}`;
   }
 
   private words(name: 'name' | 'purpose' | 'topic' | 'guidelines', label: string, hint?: string, rows?: number): TemplateResult {

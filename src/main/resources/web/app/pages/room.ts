@@ -73,6 +73,9 @@ export class RoomPage extends Page {
       <p>${room.purpose}</p>
       ${room.topic ? html`<p><strong>${words.room.topic}:</strong> ${room.topic}</p>` : nothing}
       ${room.guidelines ? html`<p><strong>${words.room.ownGuidelines}:</strong> ${room.guidelines}</p>` : nothing}
+      ${room.hosts.length === 0
+        ? nothing
+        : html`<p><strong>${words.room.hosts}:</strong> ${room.hosts.map(({ handle }) => handle).join(', ')}</p>`}
       <p class="quiet">${fill(words.room.retention, { days: room.retentionDays })}</p>
       <p class="actions">
         ${session.isStaff ? html`<a class="button" href="/rooms/${room.id}/edit">${words.room.edit}</a>` : nothing}
@@ -135,6 +138,7 @@ export class RoomPage extends Page {
             .repliedTo=${item.replyTo === undefined ? undefined : this.conversation?.message(item.replyTo)}
             .acts=${this.acts}
             .writable=${this.maySay}
+            .moderated=${this.moderated}
           ></haven-message>`
         : html`<p class="quiet">${fill(words.room.changed, { name: item.name })} ${words.room.states[item.state]}</p>`}
     </li>`;
@@ -193,9 +197,13 @@ export class RoomPage extends Page {
     return this.room?.member === true && this.room.state === 'open';
   }
 
+  private get moderated(): boolean {
+    return session.isStaff || this.room?.host === true;
+  }
+
   private openConversation(room: string): void {
     this.conversation?.close();
-    this.conversation = new Conversation(room, (change) => this.conversationChanged(change));
+    this.conversation = new Conversation(room, this.moderated, (change) => this.conversationChanged(change));
     this.conversation.open();
   }
 

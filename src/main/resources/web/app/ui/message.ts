@@ -22,6 +22,8 @@ export class MessageView extends HavenElement {
   @property({ attribute: false }) repliedTo: Message | undefined;
   @property({ attribute: false }) acts!: MessageActs;
   @property({ type: Boolean }) writable = false;
+  /** Whether this person looks after the room. */
+  @property({ type: Boolean }) moderated = false;
   @state() private unfolded = false;
 
   protected override render(): TemplateResult {
@@ -73,10 +75,10 @@ export class MessageView extends HavenElement {
     return html`${this.writable
       ? button(words.room.reply, fill(words.room.replyTo, { author }), () => this.acts.reply(this.message))
       : nothing}
-    ${this.isOwn || session.isStaff
+    ${this.isOwn || this.moderated
       ? nothing
       : button(words.quiet.mute, fill(words.quiet.muteNamed, { author }), () => this.acts.mute(this.message))}
-    ${session.isStaff
+    ${this.moderated
       ? button(words.room.remove, fill(words.room.removeNamed, { author }), () => this.acts.remove(this.message))
       : nothing}`;
   }
@@ -85,7 +87,7 @@ export class MessageView extends HavenElement {
     const { removal, text } = this.message;
     return html`<article class="message neutral" aria-label=${words.room.removed}>
       <p class="quiet">${words.room.removed}</p>
-      ${session.isStaff && removal !== undefined
+      ${this.moderated && removal !== undefined
         ? html`<details>
               <summary>${fill(words.room.removedStaff, { rule: removal.rule, reason: removal.reason })}</summary>
               <p class="words">${text}</p>

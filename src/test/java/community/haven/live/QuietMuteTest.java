@@ -70,6 +70,7 @@ class QuietMuteTest {
             witness.join(room, null);
             mute(amal, bea);
             ears.await(frame -> type(frame).equals("quietChanged"));
+            ears.join(room, null);
 
             mouth.say(room, "k1", WORDS).join();
             ears.await(frame -> frame.path("seq").asLong() == 1);
@@ -109,6 +110,7 @@ class QuietMuteTest {
             mouth.join(room, null);
             amal.asks().delete(path(bea)).then().statusCode(204);
             ears.await(frame -> type(frame).equals("quietChanged"));
+            ears.join(room, null);
             mouth.say(room, "k2", "Hello again.").join();
 
             ears.await(frame -> frame.path("text").asText().equals("Hello again."));

@@ -67,7 +67,10 @@ public sealed interface ServerFrame {
     record Renewed(String ref, Instant expiresAt) implements ServerFrame {
     }
 
-    /** Whom this person has muted has changed, here or on another device: read the rooms anew. */
+    /**
+     * Whom this person has muted has changed, here or on another device. All rooms are left: join them again, and read them
+     * anew.
+     */
     record QuietChanged() implements ServerFrame {
     }
 
