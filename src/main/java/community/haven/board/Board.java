@@ -23,7 +23,9 @@ import community.haven.audit.Audit;
 import community.haven.board.BoardPolicy.Facts;
 import community.haven.guidelines.Grounds;
 import community.haven.guidelines.Guidelines;
+import community.haven.guidelines.RemovalRequest;
 import community.haven.guidelines.RemovalView;
+import community.haven.guidelines.RestorationRequest;
 import community.haven.shared.ErrorCode;
 import community.haven.shared.Page;
 import community.haven.shared.Refusal;
@@ -127,8 +129,9 @@ public class Board {
 
     /** Takes a resource off the board. Its author goes on seeing it, with the grounds. */
     @Transactional
-    public ResourceView remove(Person person, UUID id, Grounds grounds) {
+    public ResourceView remove(Person person, UUID id, RemovalRequest request) {
         guard.allow(person, Act.REMOVE);
+        Grounds grounds = request.grounds(guidelines);
         Resource resource = locked(person, id);
         BoardPolicy.checkRemoval(resource.facts());
         Removal removal = Removal.of(id, person.id(), grounds, now());
@@ -139,12 +142,10 @@ public class Board {
         return view(person, resource);
     }
 
-    /**
-     * @param reason as {@link Grounds#reason} has it
-     */
     @Transactional
-    public ResourceView restore(Person person, UUID id, String reason) {
+    public ResourceView restore(Person person, UUID id, RestorationRequest request) {
         guard.allow(person, Act.RESTORE);
+        String reason = request.checkedReason();
         Resource resource = locked(person, id);
         BoardPolicy.checkRestoration(resource.facts());
         Removal removal = entities.find(Removal.class, resource.removal);

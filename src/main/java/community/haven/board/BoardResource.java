@@ -18,8 +18,6 @@ import org.jboss.resteasy.reactive.RestQuery;
 import org.jboss.resteasy.reactive.RestResponse;
 
 import community.haven.account.CurrentPerson;
-import community.haven.guidelines.Grounds;
-import community.haven.guidelines.Guidelines;
 import community.haven.guidelines.RemovalRequest;
 import community.haven.guidelines.RestorationRequest;
 import community.haven.shared.Page;
@@ -36,13 +34,11 @@ public class BoardResource {
 
     private final Board board;
     private final Shelf shelf;
-    private final Guidelines guidelines;
     private final CurrentPerson currentPerson;
 
-    BoardResource(Board board, Shelf shelf, Guidelines guidelines, CurrentPerson currentPerson) {
+    BoardResource(Board board, Shelf shelf, CurrentPerson currentPerson) {
         this.board = board;
         this.shelf = shelf;
-        this.guidelines = guidelines;
         this.currentPerson = currentPerson;
     }
 
@@ -101,14 +97,14 @@ public class BoardResource {
     @Path("/{id}/removal")
     @Operation(summary = "Take a resource off the board, with a rule and a reason (moderators)")
     public RestResponse<ResourceView> remove(UUID id, @NotNull RemovalRequest request) {
-        return tagged(board.remove(currentPerson.get(), id, request.grounds(guidelines)));
+        return tagged(board.remove(currentPerson.get(), id, request));
     }
 
     @POST
     @Path("/{id}/restoration")
     @Operation(summary = "Bring a removed resource back, with a reason (moderators)")
     public RestResponse<ResourceView> restore(UUID id, @NotNull RestorationRequest request) {
-        return tagged(board.restore(currentPerson.get(), id, Grounds.reason(request.reason())));
+        return tagged(board.restore(currentPerson.get(), id, request));
     }
 
     private static RestResponse<ResourceView> tagged(ResourceView view) {

@@ -16,7 +16,8 @@ import community.haven.account.Act;
 import community.haven.account.Guard;
 import community.haven.account.Person;
 import community.haven.conversation.EntryRows.Extent;
-import community.haven.guidelines.Grounds;
+import community.haven.guidelines.RemovalRequest;
+import community.haven.guidelines.RestorationRequest;
 import community.haven.room.Rooms;
 import community.haven.shared.ErrorCode;
 import community.haven.shared.FieldError.Reason;
@@ -114,16 +115,16 @@ public class Conversations {
 
     /** Takes a message out of sight. Its author, hosts and staff go on seeing it, with the grounds. */
     @Transactional
-    public Entry remove(Person person, UUID room, long seq, Grounds grounds) {
+    public Entry remove(Person person, UUID room, long seq, RemovalRequest request) {
         rooms.checkModerator(person, room);
-        return removals.remove(person, room, seq, grounds);
+        return removals.remove(person, room, seq, request);
     }
 
     /** Shows a removed message again. */
     @Transactional
-    public Entry restore(Person person, UUID room, long seq, String reason) {
+    public Entry restore(Person person, UUID room, long seq, RestorationRequest request) {
         rooms.checkModerator(person, room);
-        return removals.restore(person, room, seq, Grounds.reason(reason));
+        return removals.restore(person, room, seq, request.checkedReason());
     }
 
     private History backwards(Person person, UUID room, long before, int limit) {

@@ -17,7 +17,6 @@ import org.jboss.resteasy.reactive.RestResponse.ResponseBuilder;
 import org.jboss.resteasy.reactive.RestResponse.Status;
 
 import community.haven.account.CurrentPerson;
-import community.haven.guidelines.Guidelines;
 import community.haven.guidelines.RemovalRequest;
 import community.haven.guidelines.RestorationRequest;
 import community.haven.room.RoomResource;
@@ -34,12 +33,10 @@ public class MessageResource {
     public static final String PATH = RoomResource.PATH + "/{room}/messages";
 
     private final Conversations conversations;
-    private final Guidelines guidelines;
     private final CurrentPerson currentPerson;
 
-    MessageResource(Conversations conversations, Guidelines guidelines, CurrentPerson currentPerson) {
+    MessageResource(Conversations conversations, CurrentPerson currentPerson) {
         this.conversations = conversations;
-        this.guidelines = guidelines;
         this.currentPerson = currentPerson;
     }
 
@@ -69,15 +66,14 @@ public class MessageResource {
     @Path("/{seq}/removal")
     @Operation(summary = "Take a message out of sight, with a rule and a reason")
     public Entry remove(@RestPath UUID room, @RestPath long seq, @NotNull RemovalRequest request) {
-        return conversations.remove(currentPerson.get(), room, seq,
-                request.grounds(guidelines));
+        return conversations.remove(currentPerson.get(), room, seq, request);
     }
 
     @POST
     @Path("/{seq}/restoration")
     @Operation(summary = "Show a removed message again, with a reason")
     public Entry restore(@RestPath UUID room, @RestPath long seq, @NotNull RestorationRequest request) {
-        return conversations.restore(currentPerson.get(), room, seq, request.reason());
+        return conversations.restore(currentPerson.get(), room, seq, request);
     }
 
     private static RestResponse<Saved> answer(Saved saved) {

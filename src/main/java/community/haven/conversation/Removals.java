@@ -11,6 +11,8 @@ import jakarta.inject.Singleton;
 import community.haven.account.Person;
 import community.haven.audit.Audit;
 import community.haven.guidelines.Grounds;
+import community.haven.guidelines.Guidelines;
+import community.haven.guidelines.RemovalRequest;
 import community.haven.shared.ErrorCode;
 import community.haven.shared.Refusal;
 
@@ -20,19 +22,22 @@ class Removals {
 
     private final EntryRows rows;
     private final Sight sight;
+    private final Guidelines guidelines;
     private final Audit audit;
     private final Event<Announcement> announcements;
     private final Clock clock;
 
-    Removals(EntryRows rows, Sight sight, Audit audit, Event<Announcement> announcements, Clock clock) {
+    Removals(EntryRows rows, Sight sight, Guidelines guidelines, Audit audit, Event<Announcement> announcements, Clock clock) {
         this.rows = rows;
         this.sight = sight;
+        this.guidelines = guidelines;
         this.audit = audit;
         this.announcements = announcements;
         this.clock = clock;
     }
 
-    Entry remove(Person person, UUID room, long seq, Grounds grounds) {
+    Entry remove(Person person, UUID room, long seq, RemovalRequest request) {
+        Grounds grounds = request.grounds(guidelines);
         // The room's order is locked first: of two who remove at once, the second finds it done.
         long number = rows.next(room);
         EntryRow message = message(room, seq);

@@ -129,6 +129,7 @@ class BoardModerationTest {
     void shouldRefuseMembers() {
         remove(bea, id).statusCode(403).body("code", equalTo("not-allowed"));
         remove(amal, id).statusCode(403);
+        bea.asks().body(Map.of("rule", "G999")).post(PATH + "/{id}/removal", id).then().statusCode(403);
         remove(mo, id).statusCode(200);
         restore(amal, id).statusCode(403);
         restore(bea, id).statusCode(403);

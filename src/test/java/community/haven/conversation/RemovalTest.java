@@ -118,6 +118,7 @@ class RemovalTest {
     void shouldRefuseWhoeverIsNotStaff() {
         refused(remove(amal), 403, "not-allowed");
         refused(restore(amal), 403, "not-allowed");
+        refused(amal.asks().body(Map.of("rule", "G999")).post(messages() + "/" + seq + "/removal"), 403, "not-allowed");
         assertThat(acts()).isEmpty();
         bea.asks().get(messages() + "/" + seq).then().body("text", equalTo(WORDS));
     }
