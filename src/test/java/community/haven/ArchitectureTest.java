@@ -42,6 +42,7 @@ class ArchitectureTest {
             List.of("guidelines"),
             List.of("account"),
             List.of("room"),
+            List.of("standing"),
             List.of("conversation", "board"),
             List.of("moderation"),
             List.of("live.protocol"),

@@ -31,6 +31,8 @@ final class Doors {
 
     static {
         accounts();
+        otherAccounts();
+        measures();
         rooms();
         messages();
         resources();
@@ -101,10 +103,39 @@ final class Doors {
                 .delete("/api/accounts/me/quiet-mutes/{id}", OTHER.get().id()));
         REST.put("POST /api/recovery", (scene, asks) -> asks.body(recovery()).post("/api/recovery"));
         REST.put("POST /api/setup", (scene, asks) -> asks.body(Map.of("code", "AAAA-AAAA")).post("/api/setup"));
+    }
+
+    private static void otherAccounts() {
+        String one = "/api/accounts/{id}";
         REST.put("GET /api/accounts", (scene, asks) -> asks.queryParam("handle", Scene.person(Who.MEMBER).handle())
                 .get("/api/accounts"));
-        REST.put("PUT /api/accounts/{id}/role", (scene, asks) -> asks.body(Map.of("role", "member"))
-                .put("/api/accounts/{id}/role", Scene.person(Who.MEMBER).id()));
+        REST.put("PUT " + one + "/role", (scene, asks) -> asks.body(Map.of("role", "member"))
+                .put(one + "/role", Scene.person(Who.MEMBER).id()));
+        REST.put("GET " + one, (scene, asks) -> asks.get(one, Scene.person(Who.MEMBER).id()));
+        REST.put("GET " + one + "/sessions", (scene, asks) -> asks.get(one + "/sessions", Scene.person(Who.MEMBER).id()));
+        REST.put("DELETE " + one + "/sessions", (scene, asks) -> asks.delete(one + "/sessions", Cast.member("bea").id()));
+    }
+
+    /** Of somebody new, since they limit what the other doors still need. */
+    private static void measures() {
+        String all = "/api/accounts/{id}/measures";
+        REST.put("GET /api/accounts/me/measures", (scene, asks) -> asks.get("/api/accounts/me/measures"));
+        REST.put("GET " + all, (scene, asks) -> asks.get(all, Scene.person(Who.MEMBER).id()));
+        REST.put("POST " + all, (scene, asks) -> asks.body(measure("word")).post(all, Cast.member("bea").id()));
+        REST.put("GET /api/measures/proposals", (scene, asks) -> asks.get("/api/measures/proposals"));
+        REST.put("POST /api/measures/{id}/confirmation",
+                (scene, asks) -> asks.post("/api/measures/{id}/confirmation", proposed()));
+        REST.put("POST /api/measures/{id}/lifting",
+                (scene, asks) -> asks.body(REASON).post("/api/measures/{id}/lifting", proposed()));
+    }
+
+    private static String proposed() {
+        return Cast.moderator().asks().body(measure("exclude")).post("/api/accounts/{id}/measures", Cast.member("bea").id())
+                .then().statusCode(201).extract().path("id");
+    }
+
+    private static Map<String, Object> measure(String kind) {
+        return Map.of("kind", kind, "rule", "G1", "reason", "A plain reason for a test.");
     }
 
     /** Of somebody new, since it ends the sessions that the other doors still need. */

@@ -39,15 +39,17 @@ public class AccountResource {
     private final SignUps signUps;
     private final OwnPassword ownPassword;
     private final RecoveryCodes codes;
+    private final AccountDesk desk;
     private final Guidelines guidelines;
     private final CurrentPerson current;
 
-    AccountResource(Accounts accounts, SignUps signUps, OwnPassword ownPassword, RecoveryCodes codes, Guidelines guidelines,
-            CurrentPerson current) {
+    AccountResource(Accounts accounts, SignUps signUps, OwnPassword ownPassword, RecoveryCodes codes, AccountDesk desk,
+            Guidelines guidelines, CurrentPerson current) {
         this.accounts = accounts;
         this.signUps = signUps;
         this.ownPassword = ownPassword;
         this.codes = codes;
+        this.desk = desk;
         this.guidelines = guidelines;
         this.current = current;
     }
@@ -115,17 +117,25 @@ public class AccountResource {
     }
 
     @GET
-    @Operation(summary = "Find an account by its handle", description = "For admins.")
+    @Operation(summary = "Find an account by its handle (moderators)")
     @APIResponse(responseCode = "404", description = "not-found")
     public AccountView find(@RestQuery String handle) {
         return accounts.find(current.get(), handle);
+    }
+
+    @GET
+    @Path("/{id}")
+    @Operation(summary = "Read how an account stands (moderators)", description = "For admins, with the number of its sessions.")
+    @APIResponse(responseCode = "404", description = "not-found")
+    public AccountDesk.AccountFile read(@PathParam("id") UUID id) {
+        return desk.read(current.get(), id);
     }
 
     @PUT
     @Path("/{id}/role")
     @Operation(summary = "Give an account a role", description = "For admins. Takes effect at once; audited.")
     @APIResponse(responseCode = "404", description = "not-found")
-    @APIResponse(responseCode = "409", description = "last-admin: nobody would be left who can give roles.")
+    @APIResponse(responseCode = "409", description = "last-admin: nobody would be left who can give roles; wrong-state: suspended or excluded.")
     public AccountView giveRole(@PathParam("id") UUID id, @NotNull GivenRole request) {
         if (request.role() == null) {
             throw Refusal.invalid("role", Reason.MISSING);

@@ -14,7 +14,6 @@ import java.util.stream.Collectors;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.context.control.ActivateRequestContext;
 import jakarta.enterprise.event.Event;
-import jakarta.enterprise.inject.Instance;
 import jakarta.persistence.EntityManager;
 import jakarta.persistence.LockModeType;
 import jakarta.transaction.Transactional;
@@ -42,11 +41,11 @@ public class Accounts {
     private final Audit audit;
     private final RecoveryCodes codes;
     private final Event<PersonChanged> changed;
-    private final Instance<LoginGate> gate;
+    private final LoginGate gate;
     private final Clock clock;
 
     Accounts(EntityManager entities, Guidelines guidelines, Guard guard, Audit audit, RecoveryCodes codes,
-            Event<PersonChanged> changed, Instance<LoginGate> gate, Clock clock) {
+            Event<PersonChanged> changed, LoginGate gate, Clock clock) {
         this.entities = entities;
         this.guidelines = guidelines;
         this.guard = guard;
@@ -87,11 +86,7 @@ public class Accounts {
                 .setParameter("version", guidelines.version()).setParameter("session", session)
                 .setParameter("account", account).setParameter("now", clock.instant())
                 // A list, not a stream: a stream keeps its connection until the request ends, and requests wait for the writer.
-                .getResultList().stream().findFirst().map(row -> row.as(standingOf(account)));
-    }
-
-    private Standing standingOf(UUID account) {
-        return gate.isResolvable() ? gate.get().standingOf(account) : Standing.GOOD;
+                .getResultList().stream().findFirst().map(row -> row.as(gate.standingOf(account)));
     }
 
     /** The person behind a verified access token, while its session lasts. */
@@ -165,14 +160,19 @@ public class Accounts {
     }
 
     /**
-     * @throws Refusal {@code last-admin} when nobody would be left who can give roles
+     * @throws Refusal {@code last-admin} when nobody would be left who can give roles, {@code wrong-state} when somebody who is
+     *         suspended or excluded would get more to do
      */
     @Transactional
     AccountView giveRole(Person admin, UUID id, Role role) {
         entities.find(SetupCode.class, SetupCode.ONLY, LockModeType.PESSIMISTIC_WRITE);
         guard.allow(person(admin.id(), admin.session()).orElseThrow(() -> Refusal.of(ErrorCode.SESSION_ENDED)), Act.GIVE_ROLE);
-        Account account = Optional.ofNullable(entities.find(Account.class, id))
+        // Held before the audit log is: whoever takes a measure about this person does so, too.
+        Account account = Optional.ofNullable(entities.find(Account.class, id, LockModeType.PESSIMISTIC_WRITE))
                 .orElseThrow(() -> Refusal.of(ErrorCode.NOT_FOUND));
+        if (role != Role.MEMBER && gate.standingOf(id).compareTo(Standing.SUSPENDED) >= 0) {
+            throw Refusal.of(ErrorCode.WRONG_STATE);
+        }
         if (account.role == Role.ADMIN && role != Role.ADMIN && admins() == 1) {
             throw Refusal.of(ErrorCode.LAST_ADMIN);
         }

@@ -8,7 +8,10 @@ public enum Act {
     MUTE_QUIETLY(Role.MEMBER, Trait.OWN),
     JOIN_ROOM(Role.MEMBER),
     LEAVE_ROOM(Role.MEMBER, Trait.OWN),
-    SAY(Role.MEMBER, Trait.HEARD),
+    /**
+     * Whether somebody is muted is asked when the message is stored: an open socket's person is older than a mute or its end.
+     */
+    SAY(Role.MEMBER),
     WRITE_RESOURCE(Role.MEMBER, Trait.HEARD),
     CREATE_ROOM(Role.MODERATOR),
     EDIT_ROOM(Role.MODERATOR),
@@ -18,7 +21,11 @@ public enum Act {
     REMOVE(Role.MODERATOR),
     RESTORE(Role.MODERATOR),
     READ_AUDIT(Role.MODERATOR),
-    FIND_ACCOUNT(Role.ADMIN),
+    FIND_ACCOUNT(Role.MODERATOR),
+    MEASURE(Role.MODERATOR),
+    LIFT(Role.MODERATOR),
+    SEE_SESSIONS(Role.ADMIN),
+    END_SESSIONS(Role.ADMIN),
     GIVE_ROLE(Role.ADMIN, Trait.PROVEN);
 
     private final Role least;

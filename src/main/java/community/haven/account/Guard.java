@@ -44,14 +44,21 @@ public class Guard {
      * @throws Refusal {@code waiting-for-approval}, {@code suspended}, {@code excluded}
      */
     public void admit(Person person) {
-        if (person.standing() == Standing.EXCLUDED) {
-            throw Refusal.of(ErrorCode.EXCLUDED);
-        }
-        if (person.standing() == Standing.SUSPENDED) {
-            throw Refusal.of(ErrorCode.SUSPENDED);
-        }
+        checkAmongPeople(person.standing());
         if (person.state() == AccountState.WAITING) {
             throw Refusal.of(ErrorCode.WAITING_FOR_APPROVAL);
+        }
+    }
+
+    /**
+     * Whether somebody who stands like this may write what others see.
+     *
+     * @throws Refusal {@code muted}, {@code suspended}, {@code excluded}
+     */
+    public static void checkHeard(Standing standing) {
+        checkAmongPeople(standing);
+        if (standing == Standing.MUTED) {
+            throw Refusal.of(ErrorCode.MUTED);
         }
     }
 
@@ -69,8 +76,17 @@ public class Guard {
         if (!person.agreed()) {
             throw Refusal.of(ErrorCode.GUIDELINES_NOT_AGREED);
         }
-        if (act.is(Trait.HEARD) && person.standing() == Standing.MUTED) {
-            throw Refusal.of(ErrorCode.MUTED);
+        if (act.is(Trait.HEARD)) {
+            checkHeard(person.standing());
+        }
+    }
+
+    private static void checkAmongPeople(Standing standing) {
+        if (standing == Standing.EXCLUDED) {
+            throw Refusal.of(ErrorCode.EXCLUDED);
+        }
+        if (standing == Standing.SUSPENDED) {
+            throw Refusal.of(ErrorCode.SUSPENDED);
         }
     }
 }

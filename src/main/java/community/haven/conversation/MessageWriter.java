@@ -12,6 +12,9 @@ import java.util.stream.Collectors;
 
 import jakarta.inject.Singleton;
 
+import community.haven.account.AccountLocks;
+import community.haven.account.Guard;
+import community.haven.account.Standing;
 import community.haven.conversation.EntryRows.Place;
 import community.haven.room.Membership;
 import community.haven.room.RoomPolicy;
@@ -20,6 +23,7 @@ import community.haven.room.Rooms;
 import community.haven.shared.ErrorCode;
 import community.haven.shared.FieldError.Reason;
 import community.haven.shared.Refusal;
+import community.haven.standing.Standings;
 import io.quarkus.narayana.jta.QuarkusTransaction;
 
 /** Stores a group of posts in one transaction, and decides about each on what is true at that moment. */
@@ -28,11 +32,15 @@ class MessageWriter {
 
     private final EntryRows rows;
     private final Rooms rooms;
+    private final AccountLocks locks;
+    private final Standings standings;
     private final Clock clock;
 
-    MessageWriter(EntryRows rows, Rooms rooms, Clock clock) {
+    MessageWriter(EntryRows rows, Rooms rooms, AccountLocks locks, Standings standings, Clock clock) {
         this.rows = rows;
         this.rooms = rooms;
+        this.locks = locks;
+        this.standings = standings;
         this.clock = clock;
     }
 
@@ -47,6 +55,8 @@ class MessageWriter {
         private final List<Post> posts;
         // Locked before anything else is read: what is read afterwards stays true until the commit.
         private final Map<UUID, Long> ends;
+        private final Set<UUID> authors;
+        private final Map<UUID, Standing> standing;
         private final Map<UUID, RoomState> states;
         private final Set<Membership> members;
         private final Set<Place> messages;
@@ -59,6 +69,8 @@ class MessageWriter {
         Group(List<Post> posts) {
             this.posts = posts;
             this.ends = rows.lock(posts.stream().map(Post::room).collect(Collectors.toSet()));
+            this.authors = locks.together(posts.stream().map(post -> post.person().id()).collect(Collectors.toSet()));
+            this.standing = standings.of(authors);
             this.states = rooms.states(ends.keySet());
             this.members = rooms.membersAmong(posts.stream().map(Post::membership).collect(Collectors.toSet()));
             this.messages = rows.messagesAmong(posts.stream().filter(post -> post.draft().replyTo() != null)
@@ -100,6 +112,10 @@ class MessageWriter {
         }
 
         private void check(Post post) {
+            if (!authors.contains(post.person().id())) {
+                throw Refusal.of(ErrorCode.SESSION_ENDED);
+            }
+            Guard.checkHeard(standing.getOrDefault(post.person().id(), Standing.GOOD));
             if (!ends.containsKey(post.room())) {
                 throw Refusal.of(ErrorCode.NOT_FOUND);
             }

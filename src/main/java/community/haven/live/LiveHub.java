@@ -6,6 +6,7 @@ import java.time.Instant;
 import java.util.Collection;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.UUID;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.CountDownLatch;
@@ -42,7 +43,8 @@ class LiveHub {
     private final Conversations conversations;
     private final LiveReads reads;
     private final Map<Context, LiveLoop> loops = new ConcurrentHashMap<>();
-    private final EndedSessions ended = new EndedSessions();
+    private final Lately ended = new Lately();
+    private final Lately changed = new Lately();
     private volatile boolean goingDown;
 
     LiveHub(Vertx vertx, Clock clock, LiveConfig config, FrameCodec codec, Conversations conversations, LiveReads reads) {
@@ -82,6 +84,7 @@ class LiveHub {
 
     /** Coming back is the one way to be known anew: token, role and every room are looked at again. */
     void personChanged(@Observes(during = TransactionPhase.AFTER_SUCCESS) PersonChanged event) {
+        changed.add(event.account());
         forPerson(event.account(), connection -> connection.close(CloseCode.EXPIRED));
     }
 
@@ -125,7 +128,18 @@ class LiveHub {
             connection.close(CloseCode.SIGNED_OUT);
         } else if (goingDown) {
             connection.close(CloseCode.GOING_DOWN);
+        } else if (changed.contains(connection.account())) {
+            askAgain(connection);
         }
+    }
+
+    private void askAgain(LiveConnection connection) {
+        Person known = connection.person();
+        reads.person(known).whenComplete((person, failure) -> connection.execute(() -> {
+            if (failure != null || !person.equals(Optional.of(known))) {
+                connection.close(CloseCode.EXPIRED);
+            }
+        }));
     }
 
     private Runnable later(Duration wait, Runnable act) {

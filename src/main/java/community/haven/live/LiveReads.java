@@ -1,6 +1,7 @@
 package community.haven.live;
 
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
 import java.util.concurrent.CompletableFuture;
@@ -17,6 +18,7 @@ import jakarta.inject.Singleton;
 
 import org.jboss.logging.Logger;
 
+import community.haven.account.Accounts;
 import community.haven.account.Person;
 import community.haven.account.Sessions;
 import community.haven.conversation.Conversations;
@@ -39,15 +41,17 @@ class LiveReads {
     private final Rooms rooms;
     private final Conversations conversations;
     private final Sessions sessions;
+    private final Accounts accounts;
     private final FrameCodec codec;
     private final LiveConfig.CatchUp config;
     private final ScheduledThreadPoolExecutor readers;
 
-    LiveReads(Rooms rooms, Conversations conversations, Sessions sessions,
+    LiveReads(Rooms rooms, Conversations conversations, Sessions sessions, Accounts accounts,
             FrameCodec codec, LiveConfig config) {
         this.rooms = rooms;
         this.conversations = conversations;
         this.sessions = sessions;
+        this.accounts = accounts;
         this.codec = codec;
         this.config = config.catchUp();
         AtomicInteger number = new AtomicInteger();
@@ -79,6 +83,11 @@ class LiveReads {
 
     CompletionStage<Sessions.Signed> verify(String token) {
         return read(() -> sessions.verify(token));
+    }
+
+    /** The same person as the database knows them by now. */
+    CompletionStage<Optional<Person>> person(Person known) {
+        return read(() -> accounts.person(known.id(), known.session()));
     }
 
     void afterPause(Runnable task) {

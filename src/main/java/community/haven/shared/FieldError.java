@@ -23,6 +23,8 @@ public record FieldError(String field, Reason reason, Integer limit) {
         TOO_SMALL,
         TOO_LARGE,
         TOO_MANY,
+        TOO_SOON,
+        TOO_LATE,
         WRONG_TYPE,
         UNKNOWN_FIELD,
         UNKNOWN_VALUE,

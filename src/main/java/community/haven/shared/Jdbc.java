@@ -81,8 +81,10 @@ public class Jdbc {
         return UUID.fromString(row.getString(column));
     }
 
+    /** {@code null} where there is none. */
     public static Instant instant(ResultSet row, String column) throws SQLException {
-        return row.getObject(column, LocalDateTime.class).toInstant(ZoneOffset.UTC);
+        LocalDateTime at = row.getObject(column, LocalDateTime.class);
+        return at == null ? null : at.toInstant(ZoneOffset.UTC);
     }
 
     private <T> T on(String sql, Work<T> work) {

@@ -27,8 +27,8 @@ class GuardTest {
     @ParameterizedTest
     @CsvSource({ "ACTIVE, SUSPENDED, SUSPENDED", "ACTIVE, EXCLUDED, EXCLUDED", "WAITING, GOOD, WAITING_FOR_APPROVAL",
             "RESTING, GOOD, RESTING", "LEAVING, GOOD, LEAVING", "ACTIVE, MUTED, MUTED", "RESTING, EXCLUDED, EXCLUDED" })
-    void shouldRefuseToSpeakForWhatStandsInTheWay(AccountState state, Standing standing, ErrorCode code) {
-        assertThat(refusal(person(Role.MEMBER, state, standing), Act.SAY)).isEqualTo(code);
+    void shouldRefuseToWriteForWhatStandsInTheWay(AccountState state, Standing standing, ErrorCode code) {
+        assertThat(refusal(person(Role.MEMBER, state, standing), Act.WRITE_RESOURCE)).isEqualTo(code);
     }
 
     @ParameterizedTest

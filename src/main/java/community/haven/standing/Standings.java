@@ -1,0 +1,60 @@
+package community.haven.standing;
+
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.time.Clock;
+import java.time.Instant;
+import java.util.Collection;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.UUID;
+import java.util.stream.Collectors;
+
+import jakarta.inject.Singleton;
+
+import community.haven.account.LoginGate;
+import community.haven.account.Standing;
+import community.haven.shared.Jdbc;
+
+/**
+ * How people stand at this moment. Asked with every request and for every group of messages, so it is one question of plain SQL
+ * whatever the number of people. Timed measures end by being compared with the clock: no job has to run for that.
+ */
+@Singleton
+public class Standings implements LoginGate {
+
+    private final Jdbc jdbc;
+    private final Clock clock;
+
+    Standings(Jdbc jdbc, Clock clock) {
+        this.jdbc = jdbc;
+        this.clock = clock;
+    }
+
+    @Override
+    public Standing standingOf(UUID account) {
+        return of(Set.of(account)).getOrDefault(account, Standing.GOOD);
+    }
+
+    /** How each of these people stands; those whom no measure is about may be left out. */
+    public Map<UUID, Standing> of(Collection<UUID> accounts) {
+        if (accounts.isEmpty()) {
+            return Map.of();
+        }
+        Instant now = clock.instant();
+        Map<UUID, List<Terms>> measures = jdbc.list("""
+                select account_id, kind, made_at, ends_at, meanwhile_until, seconded_at from measure
+                where lifted_at is null and kind <> 'WORD' and (""" + Jdbc.any("account_id = ?", accounts.size()) + ")",
+                accounts, row -> Map.entry(Jdbc.uuid(row, "account_id"), terms(row))).stream()
+                .collect(
+                        Collectors.groupingBy(Map.Entry::getKey, Collectors.mapping(Map.Entry::getValue, Collectors.toList())));
+        return measures.entrySet().stream().collect(
+                Collectors.toMap(Map.Entry::getKey, person -> StandingPolicy.strictest(person.getValue(), now)));
+    }
+
+    private static Terms terms(ResultSet row) throws SQLException {
+        return new Terms(MeasureKind.valueOf(row.getString("kind")), Jdbc.instant(row, "made_at"), Jdbc.instant(row, "ends_at"),
+                Jdbc.instant(row, "meanwhile_until"), Jdbc.instant(row, "seconded_at"), null);
+    }
+}
