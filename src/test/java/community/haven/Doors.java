@@ -53,6 +53,10 @@ final class Doors {
         if (door.startsWith("FRAME ")) {
             return frame(door, scene, who);
         }
+        if (door.equals("DELETE /api/sessions/{id}")) {
+            UUID ended = who == Who.NOBODY ? UUID.randomUUID() : Scene.person(who).again().session();
+            return Integer.toString(Scene.asks(who).delete("/api/sessions/{id}", ended).statusCode());
+        }
         // Signing out ends a session that the other doors still need.
         RequestSpecification asks = door.equals("DELETE /api/sessions/current") && who != Who.NOBODY
                 ? Scene.person(who).again().asks()
@@ -88,6 +92,8 @@ final class Doors {
         REST.put("DELETE /api/sessions/current", (scene, asks) -> asks.delete("/api/sessions/current"));
         REST.put("POST /api/sessions/current/proof", (scene, asks) -> asks.body(Map.of("password", Cast.PASSWORD))
                 .post("/api/sessions/current/proof"));
+        REST.put("GET /api/sessions", (scene, asks) -> asks.get("/api/sessions"));
+        REST.put("DELETE /api/sessions", (scene, asks) -> asks.delete("/api/sessions"));
         REST.put("GET /api/accounts/me", (scene, asks) -> asks.get("/api/accounts/me"));
         REST.put("PUT /api/accounts/me/guidelines", (scene, asks) -> asks.body(Map.of("version", Cast.guidelinesVersion()))
                 .put("/api/accounts/me/guidelines"));

@@ -33,11 +33,15 @@ class Session {
     Instant expiresAt;
     @Column(name = "ended_at")
     Instant endedAt;
+    String browser;
+    String platform;
 
-    static Session of(UUID account, Instant now, Instant expiresAt) {
+    static Session of(UUID account, Device device, Instant now, Instant expiresAt) {
         Session session = new Session();
         session.id = UUID.randomUUID();
         session.account = account;
+        session.browser = device.browser();
+        session.platform = device.platform();
         session.salt = new byte[SALT_BYTES];
         RANDOM.nextBytes(session.salt);
         session.createdAt = now;

@@ -69,7 +69,7 @@ public class SessionResource {
         if (asCookie) {
             checkOrigin(http);
         }
-        Sessions.SignedIn signedIn = signIns.signIn(request.handle(), request.password(), ClientAddress.of(http));
+        Sessions.SignedIn signedIn = signIns.signIn(request.handle(), request.password(), Client.of(http));
         if (asCookie) {
             sessions.endReplaced(replaced);
         }

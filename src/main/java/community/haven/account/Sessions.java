@@ -31,12 +31,13 @@ public class Sessions {
     private final AccessTokens accessTokens;
     private final JWTParser parser;
     private final Keys keys;
+    private final Devices devices;
     private final AccountConfig.Lifetime lifetime;
     private final Event<SessionEnded> ended;
     private final Clock clock;
 
     Sessions(EntityManager entities, Accounts accounts, Passwords passwords, Guard guard, AccessTokens accessTokens,
-            JWTParser parser, Keys keys, AccountConfig config, Event<SessionEnded> ended, Clock clock) {
+            JWTParser parser, Keys keys, Devices devices, AccountConfig config, Event<SessionEnded> ended, Clock clock) {
         this.entities = entities;
         this.accounts = accounts;
         this.passwords = passwords;
@@ -44,6 +45,7 @@ public class Sessions {
         this.accessTokens = accessTokens;
         this.parser = parser;
         this.keys = keys;
+        this.devices = devices;
         this.lifetime = config.session();
         this.ended = ended;
         this.clock = clock;
@@ -69,13 +71,14 @@ public class Sessions {
     /**
      * @throws Refusal {@code wrong-credentials}, after the same work whether or not the account exists
      */
-    SignedIn signIn(String handle, String password) {
+    SignedIn signIn(String handle, String password, Client client) {
         Optional<Credentials> stored = accounts.credentials(handle);
         Passwords.Match match = passwords.compare("password", password, stored.map(Credentials::password).orElse(null));
         if (!match.fits()) {
             throw Refusal.of(ErrorCode.WRONG_CREDENTIALS);
         }
-        return open(stored.orElseThrow(), match.fresh()).orElseGet(() -> signIn(handle, password));
+        return open(stored.orElseThrow(), match.fresh(), devices.of(client.userAgent()))
+                .orElseGet(() -> signIn(handle, password, client));
     }
 
     /**
@@ -88,7 +91,7 @@ public class Sessions {
 
     /** Empty when the password was changed while it was compared: an old one must not open a session after that. */
     @Transactional
-    Optional<SignedIn> open(Credentials compared, String freshPassword) {
+    Optional<SignedIn> open(Credentials compared, String freshPassword, Device device) {
         Account account = entities.find(Account.class, compared.account(), LockModeType.PESSIMISTIC_WRITE);
         if (!account.password.equals(compared.password())) {
             return Optional.empty();
@@ -98,7 +101,7 @@ public class Sessions {
         }
         Instant now = clock.instant();
         clearAway(account.id, now);
-        Session session = Session.of(account.id, now, now.plus(lifetime.absolute()));
+        Session session = Session.of(account.id, device, now, now.plus(lifetime.absolute()));
         entities.persist(session);
         entities.flush();
         return Optional.of(signedIn(session));

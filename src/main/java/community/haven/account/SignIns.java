@@ -19,14 +19,14 @@ class SignIns {
         this.limits = config.limits();
     }
 
-    Sessions.SignedIn signIn(String handle, String password, String address) {
+    Sessions.SignedIn signIn(String handle, String password, Client client) {
         if (handle == null || handle.isBlank()) {
             throw Refusal.invalid("handle", Reason.MISSING);
         }
-        String both = "sign-in " + address + " " + Handle.keyOf(handle).orElse("");
-        limiter.take("sign-in " + address, limits.signInPerAddress());
+        String both = "sign-in " + client.address() + " " + Handle.keyOf(handle).orElse("");
+        limiter.take("sign-in " + client.address(), limits.signInPerAddress());
         limiter.take(both, limits.signInPerHandle());
-        Sessions.SignedIn signedIn = sessions.signIn(handle, password);
+        Sessions.SignedIn signedIn = sessions.signIn(handle, password, client);
         limiter.forget(both);
         return signedIn;
     }

@@ -12,7 +12,7 @@ class RotationTest {
 
     private static final Instant START = Instant.parse("2026-11-22T08:00:00Z");
 
-    private final Session session = Session.of(UUID.randomUUID(), START, START.plus(Duration.ofDays(180)));
+    private final Session session = Session.of(UUID.randomUUID(), Device.UNKNOWN, START, START.plus(Duration.ofDays(180)));
 
     @Test
     void shouldGoOnWhenTheTokenIsTheNewest() {

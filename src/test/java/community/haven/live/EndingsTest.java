@@ -95,6 +95,33 @@ class EndingsTest {
     }
 
     @Test
+    void shouldCloseTheSocketsOfASessionThatIsEndedFromAnother() {
+        Someone lost = amal.again();
+        try (LiveClient there = LiveClient.connect(server, lost.accessToken());
+                LiveClient here = LiveClient.connect(server, amal.accessToken())) {
+            amal.asks().delete("/api/sessions/{id}", lost.session()).then().statusCode(204);
+            Instant ended = Instant.now();
+            assertThat(there.closeCode()).isEqualTo(4501);
+            assertThat(Duration.between(ended, Instant.now())).isLessThan(Duration.ofSeconds(1));
+            assertThat(type(here.join(room, null))).isEqualTo("joined");
+        }
+    }
+
+    @Test
+    void shouldCloseTheSocketsOfAllOtherSessionsWhenTheyAreEnded() {
+        try (LiveClient one = LiveClient.connect(server, amal.again().accessToken());
+                LiveClient two = LiveClient.connect(server, amal.again().accessToken());
+                LiveClient here = LiveClient.connect(server, amal.accessToken());
+                LiveClient somebody = LiveClient.connect(server, bea.accessToken())) {
+            amal.asks().delete("/api/sessions").then().statusCode(204);
+            assertThat(one.closeCode()).isEqualTo(4501);
+            assertThat(two.closeCode()).isEqualTo(4501);
+            assertThat(type(here.join(room, null))).isEqualTo("joined");
+            assertThat(type(somebody.join(room, null))).isEqualTo("joined");
+        }
+    }
+
+    @Test
     void shouldCloseTheSocketsOfAllOtherSessionsWhenThePasswordIsChanged() {
         Someone elsewhere = amal.again();
         try (LiveClient other = LiveClient.connect(server, elsewhere.accessToken());

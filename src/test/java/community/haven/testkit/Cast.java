@@ -109,6 +109,11 @@ public final class Cast {
             return given().contentType(ContentType.JSON).auth().oauth2(accessToken);
         }
 
+        /** The session they are signed in with. */
+        public UUID session() {
+            return UUID.fromString(refreshToken.substring(0, refreshToken.indexOf('.')));
+        }
+
         /** The same person in one more session. */
         public Someone again() {
             return signIn(handle);
