@@ -86,6 +86,9 @@ export class App extends HavenElement {
     if (this.problem !== undefined) {
       return html`<div class="banner">${problemBox(this.problem)}</div>`;
     }
+    if (session.wasEnded) {
+      return html`<div class="banner" role="status"><p>${words.sessions.wasEnded}</p></div>`;
+    }
     return session.person?.agreed === false && this.path !== '/guidelines'
       ? html`<div class="banner" role="status">
           <p>${words.guidelines.agreeTitle}. <a href="/guidelines">${words.guidelines.agreeLead}</a></p>
@@ -110,7 +113,8 @@ export class App extends HavenElement {
   private readonly sessionChanged = (): void => {
     const isSignedIn = session.person !== undefined;
     if (this.wasSignedIn && !isSignedIn) {
-      Router.go('/');
+      // Whoever is signed out by something else is asked to sign in where they are, and goes on there.
+      Router.go(session.wasEnded ? location.pathname + location.search : '/');
     }
     this.wasSignedIn = isSignedIn;
     this.requestUpdate();

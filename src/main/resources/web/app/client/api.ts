@@ -64,9 +64,17 @@ export const accounts = {
   signIn: async (handle: string, password: string) =>
     session.accept(await request<t.Signed>('POST', '/sessions', { body: { handle, password } })),
   signOut: async () => {
-    await request<void>('DELETE', '/sessions/current');
-    session.end();
+    session.leaving(true);
+    try {
+      await request<void>('DELETE', '/sessions/current');
+      session.end();
+    } finally {
+      session.leaving(false);
+    }
   },
+  sessions: async () => (await request<{ items: t.OwnSession[] }>('GET', '/sessions')).items,
+  endSession: (id: string) => request<void>('DELETE', `/sessions/${id}`),
+  endOtherSessions: () => request<void>('DELETE', '/sessions'),
   changePassword: (current: string, fresh: string) =>
     request<void>('PUT', '/accounts/me/password', { body: { current, fresh } }),
   recoveryCodesLeft: async () => (await request<{ left: number }>('GET', RECOVERY_CODES)).left,

@@ -3,6 +3,8 @@ import { drafts } from './drafts.js';
 import type { Person, Signed } from './types.js';
 
 const REFRESH = '/api/sessions/refresh';
+const LEAVING = 'leaving';
+const STAYING = 'staying';
 const ENDED = 'ended';
 
 /**
@@ -14,13 +16,18 @@ class Session extends EventTarget {
   private expires = 0;
   private refreshing: Promise<boolean> | undefined;
   private readonly tabs = new BroadcastChannel('haven');
+  private isLeaving = false;
   person: Person | undefined;
+  /** Whether the last session here ended without being asked to in this browser, so that the page can say so. */
+  wasEnded = false;
 
   constructor() {
     super();
     this.tabs.onmessage = (message) => {
       if (message.data === ENDED) {
         this.forget();
+      } else {
+        this.isLeaving = message.data === LEAVING;
       }
     };
   }
@@ -50,6 +57,7 @@ class Session extends EventTarget {
   accept(signed: Signed): void {
     this.token = signed.accessToken;
     this.expires = Date.now() + signed.expiresIn * 1000;
+    this.wasEnded = false;
     this.update(signed.person);
   }
 
@@ -64,6 +72,12 @@ class Session extends EventTarget {
       this.refreshing = undefined;
     });
     return this.refreshing;
+  }
+
+  /** For whoever signs out: the server closes the sockets of all tabs before it answers, and that is then no surprise. */
+  leaving(is: boolean): void {
+    this.isLeaving = is;
+    this.tabs.postMessage(is ? LEAVING : STAYING);
   }
 
   /** Ends the session on this tab and on the others, and takes what was written but not sent with it. */
@@ -103,6 +117,7 @@ class Session extends EventTarget {
     this.expires = 0;
     this.person = undefined;
     if (wasSignedIn) {
+      this.wasEnded = !this.isLeaving;
       drafts.clear();
       this.dispatchEvent(new Event('change'));
     }

@@ -22,6 +22,16 @@ export interface Signed {
   person: Person;
 }
 
+/** Where somebody is signed in. Browser and platform are known together or not at all; the days are in UTC. */
+export interface OwnSession {
+  id: string;
+  browser?: string;
+  platform?: string;
+  firstSeen: string;
+  lastSeen: string;
+  current: boolean;
+}
+
 export interface Codes {
   recoveryCodes: string[];
 }

@@ -3,6 +3,7 @@ import { customElement, state } from 'lit/decorators.js';
 import { accounts } from '../client/api.js';
 import { Page } from '../ui/page.js';
 import './account/quiet-mutes.js';
+import './account/sessions.js';
 import '../ui/password-field.js';
 import { passwordProblem } from '../ui/password-field.js';
 import { problemBox } from '../ui/problem-box.js';
@@ -32,6 +33,7 @@ export class Account extends Page {
   protected content(): TemplateResult {
     return this.codes === undefined
       ? html`${this.passwordForm()}${this.codesForm()}
+          <haven-sessions></haven-sessions>
           <haven-quiet-mutes></haven-quiet-mutes>`
       : html`<haven-recovery-codes .codes=${this.codes} .kept=${this.kept}></haven-recovery-codes>`;
   }

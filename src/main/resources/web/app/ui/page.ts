@@ -3,17 +3,15 @@ import { html, type TemplateResult } from 'lit';
 import { state } from 'lit/decorators.js';
 import { Problem } from '../client/problem.js';
 import { words } from '../words.js';
-import { HavenElement } from './element.js';
+import { Acting } from './acting.js';
 import { problemBox } from './problem-box.js';
 
 /** A page of the site: loads, shows, and says honestly when it could not. */
-export abstract class Page extends HavenElement {
+export abstract class Page extends Acting {
   protected params: Record<string, string> = {};
   protected query = new URLSearchParams();
   @state() protected loading = true;
   @state() protected loadProblem: Problem | undefined;
-  @state() protected busy = false;
-  @state() protected problem: Problem | undefined;
 
   protected abstract get heading(): string;
   protected abstract content(): TemplateResult;
@@ -41,24 +39,6 @@ export abstract class Page extends HavenElement {
     }
     this.loading = false;
   };
-
-  /** Does what a person asked for, once at a time; what goes wrong is shown and brought to their attention. */
-  protected async doing(act: () => Promise<void>): Promise<void> {
-    if (this.busy) {
-      return;
-    }
-    this.busy = true;
-    this.problem = undefined;
-    try {
-      await act();
-    } catch (failure) {
-      this.problem = Problem.from(failure);
-      await this.updateComplete;
-      this.querySelector<HTMLElement>('[aria-invalid="true"], .problem')?.focus();
-    } finally {
-      this.busy = false;
-    }
-  }
 
   /** For a page that has become another one without a new address: it is announced as a new page is. */
   protected async toHeading(): Promise<void> {
