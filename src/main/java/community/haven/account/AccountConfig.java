@@ -59,6 +59,10 @@ interface AccountConfig {
          */
         @WithDefault("10m")
         Duration proof();
+
+        /** So long after the last visit a device counts as one that its person was signed in on before. */
+        @WithDefault("90d")
+        Duration knownDevice();
     }
 
     /** Argon2id, with the least parameters that OWASP recommends. Stored passwords follow a change at the next sign-in. */
@@ -97,6 +101,14 @@ interface AccountConfig {
         /** Failed sign-ins to one account from one address. Nobody can use it up for the owner, who sits at another address. */
         @WithDefault("10/5m")
         Rate signInPerHandle();
+
+        /** Sign-ins to one account from all addresses together, on devices that are not known for it. */
+        @WithDefault("100/10m")
+        Rate signInAnywhere();
+
+        /** Failed sign-ins on one device that is known for the account; none of the other limits is asked there. */
+        @WithDefault("10/5m")
+        Rate signInPerDevice();
 
         /** Tries to recover an account, from one address. */
         @WithDefault("60/1h")

@@ -29,17 +29,20 @@ public class Keys {
 
     private static final String SIGNING = "signing.jwks";
     private static final String REFRESH = "refresh.secret";
-    private static final int REFRESH_BYTES = 32;
+    private static final String DEVICE = "device.secret";
+    private static final int SECRET_BYTES = 32;
 
     private final JsonWebKeySet signing;
     private final EllipticCurveJsonWebKey current;
     private final byte[] refreshSecret;
+    private final byte[] deviceSecret;
 
     Keys(KeysConfig config) {
         KeyFiles files = new KeyFiles(config.folder());
         this.signing = signing(files);
         this.current = current(files, signing);
-        this.refreshSecret = refreshSecret(files);
+        this.refreshSecret = secret(files, REFRESH);
+        this.deviceSecret = secret(files, DEVICE);
     }
 
     public PrivateKey signingKey() {
@@ -63,6 +66,11 @@ public class Keys {
         return refreshSecret.clone();
     }
 
+    /** What shows that a device was known before. */
+    byte[] deviceSecret() {
+        return deviceSecret.clone();
+    }
+
     private static JsonWebKeySet signing(KeyFiles files) {
         try {
             return new JsonWebKeySet(files.read(SIGNING, Keys::newSigningKey));
@@ -79,16 +87,16 @@ public class Keys {
                 .orElseThrow(() -> files.broken(SIGNING));
     }
 
-    private static byte[] refreshSecret(KeyFiles files) {
+    private static byte[] secret(KeyFiles files, String name) {
         try {
-            byte[] secret = Base64.getUrlDecoder().decode(files.read(REFRESH, Keys::newRefreshSecret).strip());
-            if (secret.length == REFRESH_BYTES) {
+            byte[] secret = Base64.getUrlDecoder().decode(files.read(name, Keys::newSecret).strip());
+            if (secret.length == SECRET_BYTES) {
                 return secret;
             }
         } catch (IllegalArgumentException e) {
-            throw files.broken(REFRESH);
+            throw files.broken(name);
         }
-        throw files.broken(REFRESH);
+        throw files.broken(name);
     }
 
     private static String newSigningKey() {
@@ -103,8 +111,8 @@ public class Keys {
         }
     }
 
-    private static String newRefreshSecret() {
-        byte[] secret = new byte[REFRESH_BYTES];
+    private static String newSecret() {
+        byte[] secret = new byte[SECRET_BYTES];
         new SecureRandom().nextBytes(secret);
         return Base64.getUrlEncoder().withoutPadding().encodeToString(secret);
     }

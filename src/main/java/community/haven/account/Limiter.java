@@ -32,9 +32,18 @@ class Limiter {
      * @throws Refusal {@code too-many-requests}, with the time until the next one is free
      */
     void take(String key, Rate rate) {
+        take(key, rate, ErrorCode.TOO_MANY_REQUESTS);
+    }
+
+    /**
+     * Takes one try.
+     *
+     * @throws Refusal with this code, and the time until the next one is free
+     */
+    void take(String key, Rate rate, ErrorCode code) {
         makeRoom();
         long now = clock.millis();
-        backAt.compute(key, (same, before) -> taken(before == null ? now : before, now, rate));
+        backAt.compute(key, (same, before) -> taken(before == null ? now : before, now, rate, code));
     }
 
     /** All tries are back, since the last one was a good one. */
@@ -43,11 +52,11 @@ class Limiter {
     }
 
     /** A refused try costs nothing, since the refusal leaves the number as it was: knocking does not push the door away. */
-    private static long taken(long before, long now, Rate rate) {
+    private static long taken(long before, long now, Rate rate, ErrorCode code) {
         long after = Math.max(before, now) + Math.max(1, rate.each().toMillis());
         long tooEarly = after - now - rate.within().toMillis();
         if (tooEarly > 0) {
-            throw Refusal.later(ErrorCode.TOO_MANY_REQUESTS, Duration.ofMillis(tooEarly));
+            throw Refusal.later(code, Duration.ofMillis(tooEarly));
         }
         return after;
     }

@@ -41,9 +41,10 @@ class Recovery {
      * Uses up a code, sets the password and ends all sessions. The new password is looked at and hashed first, whether or not
      * the account exists and the code is good: neither the answer nor its time tells, and a refused password costs no code.
      *
+     * @return whose account it was
      * @throws Refusal {@code recovery-failed}, and as {@link Passwords#hash} does
      */
-    void recover(String handle, String code, String password, String address) {
+    UUID recover(String handle, String code, String password, String address) {
         checkPresent("handle", handle);
         checkPresent("code", code);
         if (code.length() > OneTimeCode.MAX_TYPED) {
@@ -53,10 +54,12 @@ class Recovery {
         limiter.take("recovery " + address, limits.recoveryPerAddress());
         limiter.take(both, limits.recoveryPerHandle());
         String stored = passwords.hash("password", password, handle);
-        if (!use(accounts.credentials(handle).map(Sessions.Credentials::account).orElse(NOBODY), code, stored)) {
+        UUID account = accounts.credentials(handle).map(Sessions.Credentials::account).orElse(NOBODY);
+        if (!use(account, code, stored)) {
             throw Refusal.of(ErrorCode.RECOVERY_FAILED);
         }
         limiter.forget(both);
+        return account;
     }
 
     @Transactional

@@ -1,5 +1,7 @@
 package community.haven.account;
 
+import java.util.UUID;
+
 import jakarta.annotation.security.PermitAll;
 import jakarta.validation.constraints.NotNull;
 import jakarta.ws.rs.Consumes;
@@ -11,6 +13,7 @@ import jakarta.ws.rs.core.MediaType;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
+import org.jboss.resteasy.reactive.RestResponse;
 
 import io.vertx.core.http.HttpServerRequest;
 
@@ -23,9 +26,11 @@ public class RecoveryResource {
     public static final String PATH = "/api/recovery";
 
     private final Recovery recovery;
+    private final KnownDevices known;
 
-    RecoveryResource(Recovery recovery) {
+    RecoveryResource(Recovery recovery, KnownDevices known) {
         this.recovery = recovery;
+        this.known = known;
     }
 
     @POST
@@ -36,8 +41,12 @@ public class RecoveryResource {
     @APIResponse(responseCode = "401", description = "recovery-failed, whether or not the account exists.")
     @APIResponse(responseCode = "422", description = "invalid, password-too-short, password-too-common.")
     @APIResponse(responseCode = "429", description = "too-many-requests: see Retry-After.")
-    public void recover(@NotNull Recover request, @Context HttpServerRequest http) {
-        recovery.recover(request.handle(), request.code(), request.password(), ClientAddress.of(http));
+    public RestResponse<Void> recover(@NotNull Recover request, @Context HttpServerRequest http) {
+        UUID account = recovery.recover(request.handle(), request.code(), request.password(), ClientAddress.of(http));
+        // They have shown that the account is theirs: guesses from elsewhere must not stand in the way of what comes next.
+        KnownDevices.Known device = known.remember(account, UUID.randomUUID());
+        return RestResponse.ResponseBuilder.<Void> noContent()
+                .cookie(Cookies.DEVICE.of(device.token(), device.life(), http)).build();
     }
 
     /**

@@ -8,14 +8,12 @@ import java.util.UUID;
 import jakarta.annotation.security.PermitAll;
 import jakarta.validation.constraints.NotNull;
 import jakarta.ws.rs.Consumes;
-import jakarta.ws.rs.CookieParam;
 import jakarta.ws.rs.DELETE;
 import jakarta.ws.rs.POST;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.core.Context;
 import jakarta.ws.rs.core.HttpHeaders;
 import jakarta.ws.rs.core.MediaType;
-import jakarta.ws.rs.core.NewCookie;
 
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
@@ -38,7 +36,6 @@ import io.vertx.core.http.HttpServerRequest;
 public class SessionResource {
 
     public static final String PATH = "/api/sessions";
-    static final String COOKIE = "haven-refresh";
 
     private final Sessions sessions;
     private final SignIns signIns;
@@ -58,20 +55,22 @@ public class SessionResource {
     @POST
     @PermitAll
     @Operation(summary = "Sign in", description = """
-            Answers with a short access token, and with a refresh token as a cookie (for pages) or in the body (for others).""")
+            Answers with a short access token, and with a refresh token and a device token as cookies (for pages) or in the \
+            body (for others). The device token lets nobody in. Sent along at a later sign-in, it has tries counted apart from \
+            those that others make elsewhere.""")
     @APIResponse(responseCode = "200", description = "Signed in.")
     @APIResponse(responseCode = "401", description = "wrong-credentials, whether or not the account exists.")
     @APIResponse(responseCode = "403", description = "foreign-origin: the page belongs to another site.")
-    @APIResponse(responseCode = "429", description = "too-many-requests: see Retry-After.")
-    public RestResponse<Answer> signIn(@NotNull SignIn request, @CookieParam(COOKIE) String replaced,
-            @Context HttpServerRequest http) {
+    @APIResponse(responseCode = "429", description = "too-many-requests, sign-in-busy: see Retry-After.")
+    public RestResponse<Answer> signIn(@NotNull SignIn request, @Context HttpServerRequest http) {
         boolean asCookie = request.refreshTokenIn() != Delivery.BODY;
         if (asCookie) {
             checkOrigin(http);
         }
-        Sessions.SignedIn signedIn = signIns.signIn(request.handle(), request.password(), Client.of(http));
+        String device = asCookie ? Cookies.DEVICE.read(http) : request.deviceToken();
+        Sessions.SignedIn signedIn = signIns.signIn(request.handle(), request.password(), Client.of(http, device));
         if (asCookie) {
-            sessions.endReplaced(replaced);
+            sessions.endReplaced(Cookies.REFRESH.read(http));
         }
         return answer(signedIn, asCookie, http);
     }
@@ -85,12 +84,12 @@ public class SessionResource {
     @APIResponse(responseCode = "200", description = "Still signed in.")
     @APIResponse(responseCode = "401", description = "not-signed-in, session-ended")
     @APIResponse(responseCode = "403", description = "foreign-origin: the page belongs to another site.")
-    public RestResponse<Answer> refresh(Refresh request, @CookieParam(COOKIE) String cookie, @Context HttpServerRequest http) {
+    public RestResponse<Answer> refresh(Refresh request, @Context HttpServerRequest http) {
         boolean asCookie = request == null || request.refreshToken() == null;
         if (asCookie) {
             checkOrigin(http);
         }
-        return answer(sessions.refresh(asCookie ? cookie : request.refreshToken()), asCookie, http);
+        return answer(sessions.refresh(asCookie ? Cookies.REFRESH.read(http) : request.refreshToken()), asCookie, http);
     }
 
     @DELETE
@@ -100,7 +99,7 @@ public class SessionResource {
     @APIResponse(responseCode = "204", description = "Signed out.")
     public RestResponse<Void> signOut(@Context HttpServerRequest http) {
         sessions.end(current.self().session());
-        return RestResponse.ResponseBuilder.<Void> noContent().cookie(cookie("", Duration.ZERO, http)).build();
+        return RestResponse.ResponseBuilder.<Void> noContent().cookie(Cookies.REFRESH.of("", Duration.ZERO, http)).build();
     }
 
     @POST
@@ -133,18 +132,17 @@ public class SessionResource {
         String refresh = signedIn.refresh().text();
         Answer answer = new Answer(signedIn.access().text(), signedIn.access().expiresAt(),
                 signedIn.access().life().toSeconds(), PersonView.of(signedIn.person()),
-                asCookie ? null : refresh);
+                asCookie ? null : refresh, asCookie ? null : signedIn.device().token());
         var response = RestResponse.ResponseBuilder.ok(answer).header(HttpHeaders.CACHE_CONTROL, "no-store");
-        return (asCookie ? response.cookie(cookie(refresh, signedIn.refreshLife(), http)) : response).build();
+        return (asCookie ? response.cookie(Cookies.REFRESH.of(refresh, signedIn.refreshLife(), http),
+                Cookies.DEVICE.of(signedIn.device().token(), signedIn.device().life(), http)) : response).build();
     }
 
-    private static NewCookie cookie(String value, Duration life, HttpServerRequest http) {
-        return new NewCookie.Builder(COOKIE).value(value).path(PATH).maxAge((int) life.toSeconds()).httpOnly(true)
-                .sameSite(NewCookie.SameSite.STRICT).secure("https".equals(http.scheme())).build();
-    }
-
-    /** @param refreshTokenIn where the refresh token shall be; a cookie unless told otherwise */
-    record SignIn(String handle, String password, Delivery refreshTokenIn) {
+    /**
+     * @param refreshTokenIn where the refresh token shall be; a cookie unless told otherwise
+     * @param deviceToken from an earlier answer to this client; of pages the cookie is taken instead
+     */
+    record SignIn(String handle, String password, Delivery refreshTokenIn, String deviceToken) {
 
         @Override
         public String toString() {
@@ -181,9 +179,11 @@ public class SessionResource {
      * @param expiresAt when the access token has to be followed by the next
      * @param expiresIn the same as seconds from now, for clients whose clock is not right
      * @param refreshToken absent when it is in the cookie
+     * @param deviceToken for the next sign-in from here; absent when it is in the cookie
      */
     record Answer(String accessToken, Instant expiresAt, long expiresIn, PersonView person,
-            @JsonInclude(JsonInclude.Include.NON_NULL) String refreshToken) {
+            @JsonInclude(JsonInclude.Include.NON_NULL) String refreshToken,
+            @JsonInclude(JsonInclude.Include.NON_NULL) String deviceToken) {
 
         @Override
         public String toString() {

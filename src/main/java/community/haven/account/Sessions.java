@@ -32,12 +32,14 @@ public class Sessions {
     private final JWTParser parser;
     private final Keys keys;
     private final Devices devices;
+    private final KnownDevices known;
     private final AccountConfig.Lifetime lifetime;
     private final Event<SessionEnded> ended;
     private final Clock clock;
 
     Sessions(EntityManager entities, Accounts accounts, Passwords passwords, Guard guard, AccessTokens accessTokens,
-            JWTParser parser, Keys keys, Devices devices, AccountConfig config, Event<SessionEnded> ended, Clock clock) {
+            JWTParser parser, Keys keys, Devices devices, KnownDevices known, AccountConfig config,
+            Event<SessionEnded> ended, Clock clock) {
         this.entities = entities;
         this.accounts = accounts;
         this.passwords = passwords;
@@ -46,6 +48,7 @@ public class Sessions {
         this.parser = parser;
         this.keys = keys;
         this.devices = devices;
+        this.known = known;
         this.lifetime = config.session();
         this.ended = ended;
         this.clock = clock;
@@ -180,7 +183,8 @@ public class Sessions {
         Instant idleAt = session.rotatedAt.plus(lifetime.idle());
         Instant until = idleAt.isBefore(session.expiresAt) ? idleAt : session.expiresAt;
         return new SignedIn(accounts.person(session.account, session.id).orElseThrow(), accessTokens.issue(session),
-                RefreshToken.of(session, keys.refreshSecret()), Duration.between(clock.instant(), until));
+                RefreshToken.of(session, keys.refreshSecret()), Duration.between(clock.instant(), until),
+                known.remember(session.account, session.id));
     }
 
     /** Nobody needs sessions that are over; each sign-in takes away those of its own person. */
@@ -200,7 +204,8 @@ public class Sessions {
     }
 
     /** What a sign-in or a refresh hands out, and how long the refresh token is good for. */
-    record SignedIn(Person person, AccessTokens.Issued access, RefreshToken refresh, Duration refreshLife) {
+    record SignedIn(Person person, AccessTokens.Issued access, RefreshToken refresh, Duration refreshLife,
+            KnownDevices.Known device) {
     }
 
     /** The stored password of an account. */

@@ -17,6 +17,7 @@ public enum ErrorCode {
     CHANGED_MEANWHILE(412),
     CONDITION_MISSING(428),
     TOO_MANY_REQUESTS(429, true),
+    SIGN_IN_BUSY(429, true),
     INTERNAL(500),
     UNAVAILABLE(503, true),
 

@@ -7,7 +7,7 @@ record ExplicitConfig(Hashing hashing) implements AccountConfig {
 
     static final Duration PROOF = Duration.ofMinutes(10);
     static final Lifetime LIFETIME = new ExplicitLifetime(Duration.ofDays(30), Duration.ofDays(180), Duration.ofSeconds(10),
-            PROOF);
+            PROOF, Duration.ofDays(90));
 
     static AccountConfig account() {
         return new ExplicitConfig(null);
@@ -32,6 +32,7 @@ record ExplicitConfig(Hashing hashing) implements AccountConfig {
             Duration patience) implements Hashing {
     }
 
-    record ExplicitLifetime(Duration idle, Duration absolute, Duration grace, Duration proof) implements Lifetime {
+    record ExplicitLifetime(Duration idle, Duration absolute, Duration grace, Duration proof,
+            Duration knownDevice) implements Lifetime {
     }
 }

@@ -72,17 +72,33 @@ class SessionsTest {
 
         @Test
         void shouldKeepTheRefreshTokenInACookieThatScriptsCannotRead() {
-            String cookie = signIn(credentials(Cast.member("amal"))).getHeader("Set-Cookie");
-            assertThat(cookie).startsWith("haven-refresh=")
+            List<String> cookies = signIn(credentials(Cast.member("amal"))).getHeaders().getValues("Set-Cookie");
+            assertThat(cookies).hasSize(2).allSatisfy(cookie -> assertThat(cookie)
                     .contains("HttpOnly", "SameSite=Strict", "Path=/api/sessions", "Max-Age=")
-                    .doesNotContain("Secure", "Domain");
+                    .doesNotContain("Secure", "Domain"))
+                    .anyMatch(cookie -> cookie.startsWith("haven-refresh="));
         }
 
         @Test
         void shouldMarkTheCookieSecureWhenItCameOverHttps() {
-            Response answer = json().header("X-Forwarded-Proto", "https").body(credentials(Cast.member("amal")))
-                    .post("/api/sessions");
-            assertThat(answer.getHeader("Set-Cookie")).contains("Secure");
+            Response answer = overTls().body(credentials(Cast.member("amal"))).post("/api/sessions");
+            assertThat(answer.getHeaders().getValues("Set-Cookie")).hasSize(2).allSatisfy(cookie -> assertThat(cookie)
+                    .startsWith("__Host-haven-").contains("Secure", "HttpOnly", "SameSite=Strict", "Path=/;")
+                    .doesNotContain("Domain"));
+        }
+
+        @Test
+        void shouldTakeNoOtherCookieThanThatOfThisHostOverHttps() {
+            Someone amal = Cast.member("amal");
+            String token = overTls().body(credentials(amal)).post("/api/sessions").getCookie("__Host-haven-refresh");
+            overTls().cookie("haven-refresh", token).post("/api/sessions/refresh").then().statusCode(401);
+            json().cookie("__Host-haven-refresh", token).post("/api/sessions/refresh").then().statusCode(401);
+            Response next = overTls().cookie("__Host-haven-refresh", token)
+                    .header("Origin", "https://localhost").post("/api/sessions/refresh");
+            next.then().statusCode(200);
+            String cleared = overTls().auth().oauth2(next.path("accessToken")).delete("/api/sessions/current")
+                    .getHeader("Set-Cookie");
+            assertThat(cleared).startsWith("__Host-haven-refresh=;").contains("Max-Age=0", "Path=/;", "Secure");
         }
 
         @Test
@@ -358,6 +374,10 @@ class SessionsTest {
 
     private static RequestSpecification json() {
         return given().contentType(ContentType.JSON);
+    }
+
+    private static RequestSpecification overTls() {
+        return json().header("X-Forwarded-Proto", "https");
     }
 
     private static RequestSpecification from(String address) {
