@@ -47,10 +47,11 @@ class AccessTokens {
         Instant now = clock.instant().truncatedTo(ChronoUnit.SECONDS);
         Instant end = now.plus(config.life());
         Instant expiresAt = end.isBefore(session.expiresAt) ? end : session.expiresAt;
+        SigningKeys signing = keys.signing();
         String text = Jwt.claims().issuer(config.issuer()).audience(config.audience()).subject(session.account.toString())
                 .claim(SESSION, session.id.toString()).claim(TYPE, ACCESS)
                 .issuedAt(now).expiresAt(expiresAt)
-                .jws().algorithm(SignatureAlgorithm.ES256).keyId(keys.keyId()).sign(keys.signingKey());
+                .jws().algorithm(SignatureAlgorithm.ES256).keyId(signing.id()).sign(signing.privateKey());
         return new Issued(text, expiresAt, Duration.between(now, expiresAt));
     }
 

@@ -3,62 +3,78 @@ package community.haven.account;
 import java.security.PrivateKey;
 import java.security.PublicKey;
 import java.security.SecureRandom;
+import java.time.Clock;
+import java.time.Duration;
 import java.util.Base64;
-import java.util.Objects;
+import java.util.concurrent.atomic.AtomicLong;
 
 import jakarta.enterprise.context.ApplicationScoped;
 
-import org.jose4j.jwk.EcJwkGenerator;
-import org.jose4j.jwk.EllipticCurveJsonWebKey;
-import org.jose4j.jwk.JsonWebKey.OutputControlLevel;
-import org.jose4j.jwk.JsonWebKeySet;
-import org.jose4j.jwk.Use;
-import org.jose4j.jws.AlgorithmIdentifiers;
-import org.jose4j.keys.EllipticCurves;
-import org.jose4j.lang.JoseException;
+import org.jboss.logging.Logger;
 
 import io.quarkus.runtime.Startup;
+import io.quarkus.runtime.configuration.ConfigurationException;
+import io.quarkus.scheduler.Scheduled;
 
 /**
- * The secrets behind sessions. Access tokens are signed with the first key of the set; a key put in front of it takes
- * over, and the others go on verifying what they signed.
+ * The secrets behind sessions. Access tokens are signed with the first key of a set. When it has grown old a new one takes
+ * over, and it goes on verifying what it signed: nobody notices.
  */
 @ApplicationScoped
 @Startup
 public class Keys {
 
+    private static final Logger LOG = Logger.getLogger(Keys.class);
     private static final String SIGNING = "signing.jwks";
     private static final String REFRESH = "refresh.secret";
     private static final String DEVICE = "device.secret";
     private static final int SECRET_BYTES = 32;
+    /** More than enough for every server that shares the folder to find the new key by itself and stop using the old one. */
+    private static final Duration FOR_ALL_TO_SEE = Duration.ofDays(1);
+    /** Anybody can send names of keys that are not there; the folder is not asked for each of them. */
+    private static final long LOOK_AGAIN_AFTER = Duration.ofSeconds(5).toMillis();
 
-    private final JsonWebKeySet signing;
-    private final EllipticCurveJsonWebKey current;
+    private final KeyFiles files;
+    private final Duration age;
+    private final Duration kept;
+    private final Clock clock;
     private final byte[] refreshSecret;
     private final byte[] deviceSecret;
+    private final AtomicLong lookedAt = new AtomicLong();
+    private volatile SigningKeys signing;
 
-    Keys(KeysConfig config) {
-        KeyFiles files = new KeyFiles(config.folder());
-        this.signing = signing(files);
-        this.current = current(files, signing);
-        this.refreshSecret = secret(files, REFRESH);
-        this.deviceSecret = secret(files, DEVICE);
+    Keys(KeysConfig config, AccountConfig account, Clock clock) {
+        this.files = new KeyFiles(config.folder());
+        this.age = config.rotateAfter();
+        this.kept = account.token().life().plus(account.token().skew()).plus(FOR_ALL_TO_SEE);
+        this.clock = clock;
+        this.signing = stored();
+        this.refreshSecret = secret(REFRESH);
+        this.deviceSecret = secret(DEVICE);
+        renew();
     }
 
     public PrivateKey signingKey() {
-        return current.getEcPrivateKey();
+        return signing.privateKey();
     }
 
     /** Goes into the {@code kid} header of every token. */
     public String keyId() {
-        return current.getKeyId();
+        return signing.id();
+    }
+
+    /** A private key and its name, which belong together even while another one takes over. */
+    SigningKeys signing() {
+        return signing;
     }
 
     /** The key that verifies what was signed under this name, or null when it is none of ours. */
     public PublicKey publicKey(String keyId) {
-        return signing.getJsonWebKeys().stream().filter(key -> Objects.equals(key.getKeyId(), keyId))
-                .filter(EllipticCurveJsonWebKey.class::isInstance).map(EllipticCurveJsonWebKey.class::cast)
-                .map(EllipticCurveJsonWebKey::getECPublicKey).findFirst().orElse(null);
+        if (keyId == null) {
+            return null;
+        }
+        // Another server may have made a new one.
+        return signing.publicKey(keyId).or(() -> lookAgain().publicKey(keyId)).orElse(null);
     }
 
     /** What refresh tokens are derived with, beside the session's row: a stolen table alone signs nobody in. */
@@ -71,25 +87,51 @@ public class Keys {
         return deviceSecret.clone();
     }
 
-    private static JsonWebKeySet signing(KeyFiles files) {
+    /** Not at the very start, where it is done before anything is signed. */
+    @Scheduled(identity = "key-rotation", every = "1h", delayed = "1h")
+    void renew() {
+        renew(age);
+    }
+
+    /** Makes a new signing key when the present one is of this age. A key that cannot be replaced is used on. */
+    void renew(Duration old) {
         try {
-            return new JsonWebKeySet(files.read(SIGNING, Keys::newSigningKey));
-        } catch (JoseException e) {
-            throw files.broken(SIGNING);
+            signing = parsed(files.change(SIGNING, stored -> renewed(stored, old)));
+        } catch (ConfigurationException e) {
+            LOG.warnf("Haven goes on with the signing keys it has. %s", e.getMessage());
         }
     }
 
-    private static EllipticCurveJsonWebKey current(KeyFiles files, JsonWebKeySet set) {
-        return set.getJsonWebKeys().stream().findFirst()
-                .filter(EllipticCurveJsonWebKey.class::isInstance).map(EllipticCurveJsonWebKey.class::cast)
-                .filter(key -> key.getKeyId() != null && key.getEcPrivateKey() != null)
-                .filter(key -> "P-256".equals(key.getCurveName()))
-                .orElseThrow(() -> files.broken(SIGNING));
+    private String renewed(KeyFiles.Stored stored, Duration old) {
+        SigningKeys keys = parsed(stored.content());
+        SigningKeys next = keys.at(clock.instant(), old, kept, stored.since());
+        return next == keys ? stored.content() : next.toJson();
     }
 
-    private static byte[] secret(KeyFiles files, String name) {
+    private SigningKeys lookAgain() {
+        long now = clock.millis();
+        long before = lookedAt.get();
+        if (now - before >= LOOK_AGAIN_AFTER && lookedAt.compareAndSet(before, now)) {
+            try {
+                signing = stored();
+            } catch (ConfigurationException e) {
+                LOG.warnf("Haven goes on with the signing keys it has. %s", e.getMessage());
+            }
+        }
+        return signing;
+    }
+
+    private SigningKeys stored() {
+        return parsed(files.read(SIGNING, () -> SigningKeys.fresh(clock.instant()).toJson()).content());
+    }
+
+    private SigningKeys parsed(String json) {
+        return SigningKeys.parse(json).orElseThrow(() -> files.broken(SIGNING));
+    }
+
+    private byte[] secret(String name) {
         try {
-            byte[] secret = Base64.getUrlDecoder().decode(files.read(name, Keys::newSecret).strip());
+            byte[] secret = Base64.getUrlDecoder().decode(files.read(name, Keys::newSecret).content().strip());
             if (secret.length == SECRET_BYTES) {
                 return secret;
             }
@@ -97,18 +139,6 @@ public class Keys {
             throw files.broken(name);
         }
         throw files.broken(name);
-    }
-
-    private static String newSigningKey() {
-        try {
-            EllipticCurveJsonWebKey key = EcJwkGenerator.generateJwk(EllipticCurves.P256);
-            key.setUse(Use.SIGNATURE);
-            key.setAlgorithm(AlgorithmIdentifiers.ECDSA_USING_P256_CURVE_AND_SHA256);
-            key.setKeyId(key.calculateBase64urlEncodedThumbprint("SHA-256"));
-            return new JsonWebKeySet(key).toJson(OutputControlLevel.INCLUDE_PRIVATE);
-        } catch (JoseException e) {
-            throw new IllegalStateException(e);
-        }
     }
 
     private static String newSecret() {

@@ -31,7 +31,8 @@ class PageShell {
 
     static boolean isPage(HttpMethod method, String path) {
         boolean reads = method == HttpMethod.GET || method == HttpMethod.HEAD;
-        return reads && !path.equals(INDEX) && !isBelow(path, "/api") && !isBelow(path, "/q") && !isBelow(path, "/static");
+        return reads && !path.equals(INDEX) && !isBelow(path, "/api") && !isBelow(path, "/q")
+                && !isBelow(path, "/.well-known") && !isBelow(path, "/static");
     }
 
     private static boolean isBelow(String path, String root) {

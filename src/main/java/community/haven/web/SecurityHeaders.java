@@ -25,6 +25,7 @@ class SecurityHeaders {
     private static final String PERMISSIONS = "camera=(), display-capture=(), geolocation=(), microphone=(), payment=(), usb=()";
     private static final String TWO_YEARS = "max-age=63072000; includeSubDomains";
     private static final String FOR_GOOD = "public, max-age=31536000, immutable";
+    private static final String FOR_MINUTES = "public, max-age=300";
 
     /** Before anything that may answer, refusals of the platform included. */
     private static final int FIRST = 1_000;
@@ -58,7 +59,13 @@ class SecurityHeaders {
         if (isBelow(path, "/api")) {
             return "no-store";
         }
-        return isBelow(path, "/static/bundle") && status == 200 ? FOR_GOOD : "no-cache";
+        if (status != 200) {
+            return "no-cache";
+        }
+        if (path.equals("/.well-known/jwks.json")) {
+            return FOR_MINUTES;
+        }
+        return isBelow(path, "/static/bundle") ? FOR_GOOD : "no-cache";
     }
 
     private static boolean isBelow(String path, String root) {

@@ -9,13 +9,15 @@ record ExplicitConfig(Hashing hashing) implements AccountConfig {
     static final Lifetime LIFETIME = new ExplicitLifetime(Duration.ofDays(30), Duration.ofDays(180), Duration.ofSeconds(10),
             PROOF, Duration.ofDays(90));
 
+    static final Token TOKEN = new ExplicitToken("haven", "haven-api", Duration.ofMinutes(10), Duration.ofSeconds(10));
+
     static AccountConfig account() {
         return new ExplicitConfig(null);
     }
 
     @Override
     public Token token() {
-        throw new UnsupportedOperationException();
+        return TOKEN;
     }
 
     @Override
@@ -30,6 +32,9 @@ record ExplicitConfig(Hashing hashing) implements AccountConfig {
 
     record ExplicitHashing(int memory, int iterations, int parallelism, int concurrent, int waiting,
             Duration patience) implements Hashing {
+    }
+
+    record ExplicitToken(String issuer, String audience, Duration life, Duration skew) implements Token {
     }
 
     record ExplicitLifetime(Duration idle, Duration absolute, Duration grace, Duration proof,

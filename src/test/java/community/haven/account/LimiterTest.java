@@ -5,11 +5,7 @@ import static org.assertj.core.api.Assertions.assertThatCode;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assertions.catchThrowableOfType;
 
-import java.time.Clock;
 import java.time.Duration;
-import java.time.Instant;
-import java.time.ZoneId;
-import java.time.ZoneOffset;
 
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -21,23 +17,8 @@ class LimiterTest {
 
     private static final Rate RATE = Rate.parse("3/30s");
 
-    private Instant now = Instant.parse("2026-11-22T08:00:00Z");
-    private final Limiter limiter = new Limiter(new Clock() {
-        @Override
-        public ZoneId getZone() {
-            return ZoneOffset.UTC;
-        }
-
-        @Override
-        public Clock withZone(ZoneId zone) {
-            return this;
-        }
-
-        @Override
-        public Instant instant() {
-            return now;
-        }
-    });
+    private final SetClock clock = new SetClock();
+    private final Limiter limiter = new Limiter(clock);
 
     @Test
     void shouldRefuseWhenAllTriesAreTaken() {
@@ -53,7 +34,7 @@ class LimiterTest {
         for (int knocks = 0; knocks < 50; knocks++) {
             assertThatThrownBy(() -> limiter.take("a", RATE)).isInstanceOf(Refusal.class);
         }
-        now = now.plusSeconds(10);
+        clock.pass(Duration.ofSeconds(10));
         assertThatCode(() -> limiter.take("a", RATE)).doesNotThrowAnyException();
         assertThatThrownBy(() -> limiter.take("a", RATE)).isInstanceOf(Refusal.class);
     }
