@@ -256,9 +256,11 @@ class SessionsTest {
         @Test
         void shouldGiveManyTabsOneNextToken() {
             Someone amal = Cast.member("amal");
-            assertThat(AtOnce.times(12, i -> refresh(amal.refreshToken()).<String> path("refreshToken"))).doesNotContainNull()
-                    .allSatisfy(token -> assertThat(token).contains(".1."));
+            List<String> next = AtOnce.times(12, i -> refresh(amal.refreshToken()).path("refreshToken"));
+            assertThat(next).doesNotContainNull().allSatisfy(token -> assertThat(token).contains(".1."));
+            assertThat(new HashSet<>(next)).hasSize(1);
             assertThat(endings.of(amal)).isZero();
+            assertThat(sessionsOf(amal)).isEqualTo(1);
         }
 
         @Test

@@ -2,12 +2,14 @@ package community.haven.account;
 
 import static io.restassured.RestAssured.given;
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.catchThrowableOfType;
 import static org.hamcrest.Matchers.is;
 
 import java.nio.charset.StandardCharsets;
 import java.security.KeyPair;
 import java.security.KeyPairGenerator;
 import java.security.PrivateKey;
+import java.security.Signature;
 import java.security.spec.ECGenParameterSpec;
 import java.time.Instant;
 import java.util.Base64;
@@ -18,9 +20,14 @@ import javax.crypto.spec.SecretKeySpec;
 
 import jakarta.inject.Inject;
 
+import org.jose4j.jws.EcdsaUsingShaAlgorithm;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
+import community.haven.shared.ErrorCode;
+import community.haven.shared.Refusal;
 import community.haven.testkit.Cast;
 import community.haven.testkit.Cast.Someone;
 import community.haven.testkit.HavenTest;
@@ -37,6 +44,8 @@ class TokenAttackTest {
 
     @Inject
     Keys keys;
+    @Inject
+    Sessions sessions;
 
     private Someone amal;
     private String session;
@@ -79,6 +88,12 @@ class TokenAttackTest {
                 .sign(new SecretKeySpec(publicKey, "HmacSHA256")));
         refuse(claims().jws().algorithm(SignatureAlgorithm.HS256).keyId(keys.keyId())
                 .sign(new SecretKeySpec(keys.refreshSecret(), "HmacSHA256")));
+        String pem = "-----BEGIN PUBLIC KEY-----\n" + Base64.getMimeEncoder().encodeToString(publicKey)
+                + "\n-----END PUBLIC KEY-----\n";
+        for (String published : new String[] { pem, keys.signing().toPublicJson() }) {
+            refuse(claims().jws().algorithm(SignatureAlgorithm.HS256).keyId(keys.keyId())
+                    .sign(new SecretKeySpec(published.getBytes(StandardCharsets.UTF_8), "HmacSHA256")));
+        }
     }
 
     @Test
@@ -99,6 +114,43 @@ class TokenAttackTest {
         refuse(claims().jws().algorithm(SignatureAlgorithm.ES256).keyId(keys.keyId())
                 .header("jwk", new org.jose4j.json.internal.json_simple.parser.JSONParser().parse(jwk))
                 .header("jku", "http://localhost/keys").sign(foreign.getPrivate()));
+    }
+
+    @Test
+    void shouldRefuseKeysThatTheTokenPointsTo() throws Exception {
+        KeyPair foreign = curve("secp256r1");
+        for (String pointer : new String[] { "\"jku\":\"http://localhost/keys\"", "\"x5u\":\"http://localhost/certificate\"",
+                "\"x5c\":[\"" + Base64.getEncoder().encodeToString(foreign.getPublic().getEncoded()) + "\"]",
+                "\"x5t\":\"AAAA\"" }) {
+            refuse(raw("{\"alg\":\"ES256\",\"kid\":\"%s\",%s}".formatted(keys.keyId(), pointer), foreign.getPrivate()));
+            refuse(raw("{\"alg\":\"ES256\",%s}".formatted(pointer), foreign.getPrivate()));
+        }
+    }
+
+    @Test
+    void shouldTakeTheNameOfAKeyForANameAndNothingElse() throws Exception {
+        String name = keys.keyId();
+        PrivateKey foreign = curve("secp256r1").getPrivate();
+        assertThat(status(raw("{\"alg\":\"ES256\",\"kid\":\"%s\"}".formatted(name), keys.signingKey()))).isEqualTo(200);
+        for (String kid : new String[] { "\"../../../../../../dev/null\"", "\"/dev/null\"", "\"signing.jwks\"",
+                "\"file:///dev/null\"", "\"' or '1'='1\"", "\"x' union select 'AAAA' -- \"", "\"; cat /etc/passwd\"", "\"\"",
+                "\" \"", "null", "7", "true", "[]", "[\"" + name + "\"]", "{\"kid\":\"" + name + "\"}", "\"" + name + " \"",
+                "\"" + name + "\\u0000\"", "\"" + name.toUpperCase() + "x\"", "\"" + "a".repeat(8_000) + "\"" }) {
+            refuse(raw("{\"alg\":\"ES256\",\"kid\":" + kid + "}", keys.signingKey()));
+            refuse(raw("{\"alg\":\"ES256\",\"kid\":" + kid + "}", foreign));
+        }
+    }
+
+    @Test
+    void shouldRefuseHeadersThatItDoesNotUnderstand() throws Exception {
+        String name = keys.keyId();
+        for (String header : new String[] { "{\"alg\":\"ES256\",\"kid\":\"%s\",\"crit\":[\"x\"],\"x\":1}",
+                "{\"alg\":[\"ES256\"],\"kid\":\"%s\"}", "{\"alg\":null,\"kid\":\"%s\"}", "{\"alg\":\"es256\",\"kid\":\"%s\"}",
+                "{\"kid\":\"%s\"}", "{\"alg\":\"none\",\"alg\":\"ES256\",\"kid\":\"%s\"}", "[]", "null", "7", "", "{" }) {
+            refuse(raw(header.formatted(name), keys.signingKey()));
+        }
+        refuse(raw("{\"alg\":\"ES256\",\"kid\":\"%s\"}".formatted(name), keys.signingKey()) + "." + encoded("x") + ".x");
+        refuse(encoded("{\"alg\":\"dir\",\"enc\":\"A128GCM\",\"kid\":\"%s\"}".formatted(name)) + "..AAAA.AAAA.AAAA");
     }
 
     @Test
@@ -125,6 +177,20 @@ class TokenAttackTest {
         refuse(signed(claims -> claims.issuedAt(now).expiresAt(Instant.ofEpochSecond(99_999_999_999L))));
         refuse(signed(claims -> claims.claim("nbf", now.plusSeconds(60).getEpochSecond())));
         refuse(signed(claims -> claims.issuedAt(now).expiresAt(now.minusSeconds(60))));
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = { "exp=-1", "exp=\"soon\"", "exp=[4102444800]", "exp=1e99", "exp=null", "iat=\"now\"", "iat=null",
+            "iat=-1", "iat={}", "aud=[]", "aud=7", "aud=null", "aud={\"haven-api\":1}", "iss=[\"haven\"]", "iss=null",
+            "iss=\"\"",
+            "sub=7", "sub=null", "sub=[]", "sid=null", "sid=[]", "sid={}", "token_type=[\"access\"]", "token_type=null",
+            "nbf=\"soon\"" })
+    void shouldRefuseClaimsOfAnotherType(String claim) throws Exception {
+        String name = claim.substring(0, claim.indexOf('='));
+        String payload = new String(Base64.getUrlDecoder().decode(amal.accessToken().split("\\.")[1]), StandardCharsets.UTF_8);
+        String others = payload.replaceFirst("\"" + name + "\":(\"[^\"]*\"|\\d+),?", "").replace(",}", "}");
+        refuse(raw("{\"alg\":\"ES256\",\"kid\":\"%s\"}".formatted(keys.keyId()),
+                "{\"" + name + "\":" + claim.substring(name.length() + 1) + "," + others.substring(1), keys.signingKey()));
     }
 
     @Test
@@ -155,13 +221,21 @@ class TokenAttackTest {
     }
 
     @Test
-    void shouldRefuseWhatWasAltered() {
+    void shouldRefuseWhatWasAltered() throws Exception {
         String[] parts = amal.accessToken().split("\\.");
         String payload = new String(Base64.getUrlDecoder().decode(parts[1]), StandardCharsets.UTF_8);
         refuse(parts[0] + "." + encoded(payload.replace("\"access\"", "\"Access\"")) + "." + parts[2]);
         refuse(parts[0] + "." + encoded(payload + " ") + "." + parts[2]);
         refuse(parts[0] + "." + parts[1] + "." + BASE64.encodeToString(new byte[64]));
         refuse(parts[0] + "." + parts[1] + "." + parts[2].substring(4));
+        refuse(parts[0] + "." + Cast.member("bea").accessToken().split("\\.")[1] + "." + parts[2]);
+        for (String claim : new String[] { "iss", "aud", "sub", "sid", "exp", "jti" }) {
+            String altered = payload.replaceFirst("(?<=\"" + claim + "\":\"?)(?=[^\"])", "9");
+            refuse(parts[0] + "." + encoded(altered) + "." + parts[2]);
+        }
+        byte[] signature = Base64.getUrlDecoder().decode(parts[2]);
+        refuse(parts[0] + "." + parts[1] + "."
+                + BASE64.encodeToString(EcdsaUsingShaAlgorithm.convertConcatenatedToDer(signature)));
     }
 
     @Test
@@ -196,9 +270,26 @@ class TokenAttackTest {
         return change.apply(claims()).jws().algorithm(SignatureAlgorithm.ES256).keyId(keys.keyId()).sign(keys.signingKey());
     }
 
-    private static void refuse(String token) {
+    /** By both doors: with a request, and to renew an open socket. */
+    private void refuse(String token) {
         given().auth().oauth2(token).get("/api/accounts/me").then().statusCode(401)
                 .contentType("application/problem+json");
+        assertThat(catchThrowableOfType(Refusal.class, () -> sessions.verify(token)).code())
+                .isIn(ErrorCode.NOT_SIGNED_IN, ErrorCode.SESSION_ENDED);
+    }
+
+    /** Signed as it should be, with any header. */
+    private String raw(String header, PrivateKey key) throws Exception {
+        String payload = amal.accessToken().split("\\.")[1];
+        return raw(header, new String(Base64.getUrlDecoder().decode(payload), StandardCharsets.UTF_8), key);
+    }
+
+    private static String raw(String header, String payload, PrivateKey key) throws Exception {
+        String content = encoded(header) + "." + encoded(payload);
+        Signature signature = Signature.getInstance("SHA256withECDSAinP1363Format");
+        signature.initSign(key);
+        signature.update(content.getBytes(StandardCharsets.US_ASCII));
+        return content + "." + BASE64.encodeToString(signature.sign());
     }
 
     private static int status(String token) {
