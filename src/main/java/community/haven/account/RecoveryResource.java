@@ -27,10 +27,12 @@ public class RecoveryResource {
 
     private final Recovery recovery;
     private final KnownDevices known;
+    private final OwnPage page;
 
-    RecoveryResource(Recovery recovery, KnownDevices known) {
+    RecoveryResource(Recovery recovery, KnownDevices known, OwnPage page) {
         this.recovery = recovery;
         this.known = known;
+        this.page = page;
     }
 
     @POST
@@ -39,9 +41,11 @@ public class RecoveryResource {
             Uses the code up and ends all sessions of the account at once. A password that is refused costs no code.""")
     @APIResponse(responseCode = "204", description = "The password is changed; sign in with it.")
     @APIResponse(responseCode = "401", description = "recovery-failed, whether or not the account exists.")
+    @APIResponse(responseCode = "403", description = "foreign-origin: the page belongs to another site.")
     @APIResponse(responseCode = "422", description = "invalid, password-too-short, password-too-common.")
     @APIResponse(responseCode = "429", description = "too-many-requests: see Retry-After.")
     public RestResponse<Void> recover(@NotNull Recover request, @Context HttpServerRequest http) {
+        page.check(http);
         UUID account = recovery.recover(request.handle(), request.code(), request.password(), ClientAddress.of(http));
         // They have shown that the account is theirs: guesses from elsewhere must not stand in the way of what comes next.
         KnownDevices.Known device = known.remember(account, UUID.randomUUID());

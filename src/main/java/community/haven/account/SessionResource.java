@@ -2,7 +2,6 @@ package community.haven.account;
 
 import java.time.Duration;
 import java.time.Instant;
-import java.util.Objects;
 import java.util.UUID;
 
 import jakarta.annotation.security.PermitAll;
@@ -23,9 +22,6 @@ import org.jboss.resteasy.reactive.RestResponse;
 import com.fasterxml.jackson.annotation.JsonInclude;
 import com.fasterxml.jackson.annotation.JsonProperty;
 
-import community.haven.shared.ErrorCode;
-import community.haven.shared.Origins;
-import community.haven.shared.Refusal;
 import io.quarkus.security.Authenticated;
 import io.vertx.core.http.HttpServerRequest;
 
@@ -40,15 +36,15 @@ public class SessionResource {
     private final Sessions sessions;
     private final SignIns signIns;
     private final OwnPassword ownPassword;
-    private final Origins origins;
+    private final OwnPage page;
     private final CurrentPerson current;
 
-    SessionResource(Sessions sessions, SignIns signIns, OwnPassword ownPassword, Origins origins,
+    SessionResource(Sessions sessions, SignIns signIns, OwnPassword ownPassword, OwnPage page,
             CurrentPerson current) {
         this.sessions = sessions;
         this.signIns = signIns;
         this.ownPassword = ownPassword;
-        this.origins = origins;
+        this.page = page;
         this.current = current;
     }
 
@@ -65,7 +61,7 @@ public class SessionResource {
     public RestResponse<Answer> signIn(@NotNull SignIn request, @Context HttpServerRequest http) {
         boolean asCookie = request.refreshTokenIn() != Delivery.BODY;
         if (asCookie) {
-            checkOrigin(http);
+            page.check(http);
         }
         String device = asCookie ? Cookies.DEVICE.read(http) : request.deviceToken();
         Sessions.SignedIn signedIn = signIns.signIn(request.handle(), request.password(), Client.of(http, device));
@@ -87,7 +83,7 @@ public class SessionResource {
     public RestResponse<Answer> refresh(Refresh request, @Context HttpServerRequest http) {
         boolean asCookie = request == null || request.refreshToken() == null;
         if (asCookie) {
-            checkOrigin(http);
+            page.check(http);
         }
         return answer(sessions.refresh(asCookie ? Cookies.REFRESH.read(http) : request.refreshToken()), asCookie, http);
     }
@@ -112,20 +108,6 @@ public class SessionResource {
     @APIResponse(responseCode = "429", description = "too-many-requests: see Retry-After.")
     public void prove(@NotNull Proof request) {
         ownPassword.prove(current.self(), request.password());
-    }
-
-    /** Browsers say where a POST comes from; whoever does not is no browser, so no foreign page can be behind it. */
-    private void checkOrigin(HttpServerRequest http) {
-        String origin = http.getHeader("Origin");
-        boolean own = origin == null ? sameSite(http.getHeader("Sec-Fetch-Site"))
-                : origins.isOwn(origin, http.scheme(), Objects.toString(http.authority(), null));
-        if (!own) {
-            throw Refusal.of(ErrorCode.FOREIGN_ORIGIN);
-        }
-    }
-
-    private static boolean sameSite(String site) {
-        return site == null || site.equals("same-origin") || site.equals("none");
     }
 
     private static RestResponse<Answer> answer(Sessions.SignedIn signedIn, boolean asCookie, HttpServerRequest http) {

@@ -59,6 +59,10 @@ class SecurityHeadersTest {
     @Test
     void shouldAskForTlsOnlyWhereThereIsTls() {
         assertThat(given().get("/").header("Strict-Transport-Security")).isNull();
+        for (String path : new String[] { "/", "/api/guidelines", "/api/none", "/static/none.js", "/q/health" }) {
+            given().header("X-Forwarded-Proto", "https").get(path).then()
+                    .header("Strict-Transport-Security", "max-age=63072000; includeSubDomains");
+        }
     }
 
     @ParameterizedTest
