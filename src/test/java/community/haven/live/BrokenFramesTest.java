@@ -26,6 +26,7 @@ import community.haven.testkit.Cast;
 import community.haven.testkit.Cast.Someone;
 import community.haven.testkit.HavenTest;
 import community.haven.testkit.LiveClient;
+import community.haven.testkit.LogWatch;
 import community.haven.testkit.TestRooms;
 import io.quarkus.test.common.http.TestHTTPResource;
 

@@ -21,6 +21,7 @@ import community.haven.testkit.Cast;
 import community.haven.testkit.Cast.Someone;
 import community.haven.testkit.HavenTest;
 import community.haven.testkit.LiveClient;
+import community.haven.testkit.LogWatch;
 import io.quarkus.test.common.http.TestHTTPResource;
 
 /** Who may open the socket. */

@@ -1,5 +1,8 @@
-package community.haven.live;
+package community.haven.testkit;
 
+import java.io.PrintWriter;
+import java.io.StringWriter;
+import java.util.Arrays;
 import java.util.List;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.logging.Handler;
@@ -8,19 +11,25 @@ import java.util.logging.LogRecord;
 import java.util.logging.Logger;
 
 /** Remembers what would stand in the log. */
-final class LogWatch extends Handler implements AutoCloseable {
+public final class LogWatch extends Handler implements AutoCloseable {
 
     private final List<LogRecord> records = new CopyOnWriteArrayList<>();
 
-    LogWatch() {
+    public LogWatch() {
         Logger.getLogger("").addHandler(this);
     }
 
     /** Warnings and worse, and whatever came with a stack trace. */
-    List<String> troubles() {
+    public List<String> troubles() {
         return records.stream()
                 .filter(line -> line.getThrown() != null || line.getLevel().intValue() >= Level.WARNING.intValue())
                 .map(line -> line.getLoggerName() + ": " + line.getMessage()).toList();
+    }
+
+    /** Everything, with all that a line may show of its parts. */
+    public List<String> lines() {
+        return records.stream().map(line -> line.getLoggerName() + ": " + line.getMessage() + " "
+                + Arrays.deepToString(line.getParameters()) + trace(line.getThrown())).toList();
     }
 
     @Override
@@ -36,5 +45,13 @@ final class LogWatch extends Handler implements AutoCloseable {
     @Override
     public void close() {
         Logger.getLogger("").removeHandler(this);
+    }
+
+    private static String trace(Throwable thrown) {
+        StringWriter text = new StringWriter();
+        if (thrown != null) {
+            thrown.printStackTrace(new PrintWriter(text));
+        }
+        return text.toString();
     }
 }
