@@ -11,6 +11,7 @@ public class Haven {
 
     public static void main(String... args) {
         try {
+            Startup.mail();
             Startup.database();
         } catch (CannotStart e) {
             System.err.println(e.getMessage());

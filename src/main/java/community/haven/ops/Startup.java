@@ -9,6 +9,7 @@ import java.util.logging.Logger;
 import org.eclipse.microprofile.config.Config;
 import org.eclipse.microprofile.config.ConfigProvider;
 
+import community.haven.mail.MailSettings;
 import io.quarkus.runtime.ApplicationLifecycleManager;
 import io.quarkus.runtime.Quarkus;
 
@@ -41,6 +42,18 @@ public final class Startup {
                     .check(config.getOptionalValue("haven.database.lazy-flush", ExternalDatabase.LazyFlush.class)
                             .orElse(ExternalDatabase.LazyFlush.REFUSE));
         }
+    }
+
+    /**
+     * Looks whether mail is off or configured as a whole, before anything is started.
+     *
+     * @throws CannotStart with a sentence for the operator
+     */
+    public static void mail() {
+        keepEarlyLogShort();
+        MailSettings.of(ConfigProvider.getConfig()).complaint().ifPresent(complaint -> {
+            throw new CannotStart(complaint);
+        });
     }
 
     private static String text(Config config, String key) {

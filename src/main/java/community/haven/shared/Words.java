@@ -3,6 +3,7 @@ package community.haven.shared;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
+import java.util.stream.StreamSupport;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
@@ -15,6 +16,7 @@ public final class Words {
 
     private static final JsonNode ERRORS = read("errors.json");
     private static final JsonNode NOTICES = read("notices.json");
+    private static final JsonNode MAILS = read("mails.json");
 
     private Words() {
     }
@@ -34,9 +36,25 @@ public final class Words {
         return sentence(NOTICES.path(name), name);
     }
 
+    /** The subject of a letter by its name, such as {@code reset}. It tells nothing to whoever looks over a shoulder. */
+    public static String mailSubject(String name) {
+        return sentence(MAILS.at("/letters/" + name + "/subject"), name);
+    }
+
+    /** The text of a letter by its name, with its foot. Places to be filled are in braces. */
+    public static String mailText(String name) {
+        return paragraphs(MAILS.at("/letters/" + name + "/text"), name) + "\n\n-- \n" + paragraphs(MAILS.path("foot"), "foot");
+    }
+
     static String fieldError(FieldError error) {
         String sentence = sentence(ERRORS.at("/fields/" + error.reason().code()), error.reason().code());
         return error.limit() == null ? sentence : sentence.replace("{limit}", error.limit().toString());
+    }
+
+    private static String paragraphs(JsonNode node, String name) {
+        return StreamSupport.stream(node.spliterator(), false).map(paragraph -> sentence(paragraph, name))
+                .reduce((one, next) -> one + "\n\n" + next)
+                .orElseThrow(() -> new IllegalStateException("No words for " + name));
     }
 
     private static String sentence(JsonNode node, String name) {
