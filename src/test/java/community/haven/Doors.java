@@ -13,6 +13,7 @@ import com.fasterxml.jackson.databind.node.ObjectNode;
 import community.haven.testkit.Cast;
 import community.haven.testkit.Cast.Someone;
 import community.haven.testkit.LiveClient;
+import community.haven.testkit.Post;
 import community.haven.testkit.Scene;
 import community.haven.testkit.Scene.Who;
 import io.restassured.RestAssured;
@@ -108,6 +109,12 @@ final class Doors {
                 OTHER.get().id()));
         REST.put("DELETE /api/accounts/me/quiet-mutes/{id}", (scene, asks) -> asks
                 .delete("/api/accounts/me/quiet-mutes/{id}", OTHER.get().id()));
+        REST.put("GET /api/accounts/me/email", (scene, asks) -> asks.get("/api/accounts/me/email"));
+        REST.put("PUT /api/accounts/me/email", (scene, asks) -> asks.body(Map.of("email", Post.address("bea")))
+                .put("/api/accounts/me/email"));
+        REST.put("DELETE /api/accounts/me/email", (scene, asks) -> asks.delete("/api/accounts/me/email"));
+        REST.put("POST /api/email-confirmations", (scene, asks) -> asks.body(Map.of("token", "AAAA-AAAA"))
+                .post("/api/email-confirmations"));
         REST.put("POST /api/recovery", (scene, asks) -> asks.body(recovery()).post("/api/recovery"));
         REST.put("POST /api/setup", (scene, asks) -> asks.body(Map.of("code", "AAAA-AAAA")).post("/api/setup"));
     }

@@ -46,6 +46,16 @@ class Limiter {
         backAt.compute(key, (same, before) -> taken(before == null ? now : before, now, rate, code));
     }
 
+    /** Takes one try, for where a refusal would tell something: false when there is none left. */
+    boolean has(String key, Rate rate) {
+        try {
+            take(key, rate);
+            return true;
+        } catch (Refusal e) {
+            return false;
+        }
+    }
+
     /** All tries are back, since the last one was a good one. */
     void forget(String key) {
         backAt.remove(key);

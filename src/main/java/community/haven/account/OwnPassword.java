@@ -5,10 +5,12 @@ import java.util.Optional;
 import java.util.UUID;
 
 import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.enterprise.event.Event;
 import jakarta.persistence.EntityManager;
 import jakarta.persistence.LockModeType;
 import jakarta.transaction.Transactional;
 
+import community.haven.account.CredentialChanged.What;
 import community.haven.shared.ErrorCode;
 import community.haven.shared.FieldError.Reason;
 import community.haven.shared.Refusal;
@@ -26,16 +28,18 @@ class OwnPassword {
     private final RecoveryCodes codes;
     private final Sessions sessions;
     private final Limiter limiter;
+    private final Event<CredentialChanged> changed;
     private final Rate rate;
 
     OwnPassword(EntityManager entities, Accounts accounts, Passwords passwords, RecoveryCodes codes, Sessions sessions,
-            Limiter limiter, AccountConfig config) {
+            Limiter limiter, AccountConfig config, Event<CredentialChanged> changed) {
         this.entities = entities;
         this.accounts = accounts;
         this.passwords = passwords;
         this.codes = codes;
         this.sessions = sessions;
         this.limiter = limiter;
+        this.changed = changed;
         this.rate = config.limits().password();
     }
 
@@ -81,12 +85,17 @@ class OwnPassword {
         }
         account.password = stored;
         sessions.endAll(account.id, person.session());
+        changed.fire(new CredentialChanged(account.id, What.PASSWORD_CHANGED));
         return true;
     }
 
     @Transactional
     Optional<List<String>> renewed(Person person, String proven) {
-        return locked(person.id()).password.equals(proven) ? Optional.of(codes.renew(person.id())) : Optional.empty();
+        if (!locked(person.id()).password.equals(proven)) {
+            return Optional.empty();
+        }
+        changed.fire(new CredentialChanged(person.id(), What.RECOVERY_CODES_RENEWED));
+        return Optional.of(codes.renew(person.id()));
     }
 
     /**

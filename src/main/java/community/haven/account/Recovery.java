@@ -3,6 +3,7 @@ package community.haven.account;
 import java.util.UUID;
 
 import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.enterprise.event.Event;
 import jakarta.persistence.EntityManager;
 import jakarta.persistence.LockModeType;
 import jakarta.transaction.Transactional;
@@ -25,9 +26,10 @@ class Recovery {
     private final Sessions sessions;
     private final Limiter limiter;
     private final AccountConfig.Limits limits;
+    private final Event<CredentialChanged> changed;
 
     Recovery(EntityManager entities, Accounts accounts, Passwords passwords, RecoveryCodes codes, Sessions sessions,
-            Limiter limiter, AccountConfig config) {
+            Limiter limiter, AccountConfig config, Event<CredentialChanged> changed) {
         this.entities = entities;
         this.accounts = accounts;
         this.passwords = passwords;
@@ -35,6 +37,7 @@ class Recovery {
         this.sessions = sessions;
         this.limiter = limiter;
         this.limits = config.limits();
+        this.changed = changed;
     }
 
     /**
@@ -71,6 +74,7 @@ class Recovery {
         }
         account.password = stored;
         sessions.endAll(id, null);
+        changed.fire(new CredentialChanged(id, CredentialChanged.What.RECOVERY_CODE_USED));
         return true;
     }
 

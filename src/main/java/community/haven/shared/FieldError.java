@@ -30,6 +30,7 @@ public record FieldError(String field, Reason reason, Integer limit) {
         UNKNOWN_VALUE,
         BROKEN_CHARACTERS,
         TOO_MANY_MARKS,
+        NO_EMAIL_ADDRESS,
         NOT_POSSIBLE;
 
         public String code() {
