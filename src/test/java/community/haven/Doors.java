@@ -115,6 +115,10 @@ final class Doors {
         REST.put("DELETE /api/accounts/me/email", (scene, asks) -> asks.delete("/api/accounts/me/email"));
         REST.put("POST /api/email-confirmations", (scene, asks) -> asks.body(Map.of("token", "AAAA-AAAA"))
                 .post("/api/email-confirmations"));
+        REST.put("POST /api/password-resets", (scene, asks) -> asks.body(Map.of("handle", Cast.handle("bea")))
+                .post("/api/password-resets"));
+        REST.put("POST /api/password-resets/completion", (scene, asks) -> asks
+                .body(Map.of("token", "AAAA-AAAA", "password", Cast.PASSWORD)).post("/api/password-resets/completion"));
         REST.put("POST /api/recovery", (scene, asks) -> asks.body(recovery()).post("/api/recovery"));
         REST.put("POST /api/setup", (scene, asks) -> asks.body(Map.of("code", "AAAA-AAAA")).post("/api/setup"));
     }

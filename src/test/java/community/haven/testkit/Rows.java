@@ -28,6 +28,19 @@ public class Rows {
         }
     }
 
+    /** Does something while rows are locked, as by somebody who takes long. */
+    public void whileLocked(String query, Object value, Runnable work) {
+        try (var connection = database.getConnection(); var statement = connection.prepareStatement(query + " for update")) {
+            connection.setAutoCommit(false);
+            statement.setObject(1, value);
+            statement.executeQuery().close();
+            work.run();
+            connection.rollback();
+        } catch (SQLException e) {
+            throw new IllegalStateException(e);
+        }
+    }
+
     /** The one number that a query answers. */
     public long count(String sql, Object... values) {
         try (var connection = database.getConnection(); var statement = connection.prepareStatement(sql)) {
