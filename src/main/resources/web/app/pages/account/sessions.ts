@@ -10,7 +10,7 @@ import { day, fill, words } from '../../words.js';
 /** Where a person is signed in. Ending one of them ends it at once, wherever it is open. */
 @customElement('haven-sessions')
 export class Sessions extends Acting {
-  @query('h2') private title!: HTMLElement;
+  @query('h2') private heading!: HTMLElement;
   @state() private list: OwnSession[] | undefined;
   @state() private said = '';
 
@@ -86,7 +86,7 @@ export class Sessions extends Acting {
       await this.load();
       this.said = said;
       await this.updateComplete;
-      this.title.focus();
+      this.heading.focus();
     });
   }
 }
