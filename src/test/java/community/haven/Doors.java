@@ -34,6 +34,7 @@ final class Doors {
         accounts();
         otherAccounts();
         measures();
+        ownAccount();
         rooms();
         messages();
         resources();
@@ -154,6 +155,27 @@ final class Doors {
 
     private static Map<String, Object> measure(String kind) {
         return Map.of("kind", kind, "rule", "G1", "reason", "A plain reason for a test.");
+    }
+
+    /** What is asked for is taken back at once, since the other doors still need the person. */
+    private static void ownAccount() {
+        String erasure = "/api/accounts/me/erasure";
+        String rest = "/api/accounts/me/rest";
+        REST.put("GET " + erasure, (scene, asks) -> asks.get(erasure));
+        REST.put("POST " + erasure, (scene, asks) -> {
+            // So that the admin of all tests is not the last one.
+            Cast.secondAdmin("ada");
+            Response answer = asks.body(Map.of("messages", "line")).post(erasure);
+            asks.delete(erasure);
+            return answer;
+        });
+        REST.put("DELETE " + erasure, (scene, asks) -> asks.delete(erasure));
+        REST.put("PUT " + rest, (scene, asks) -> {
+            Response answer = asks.put(rest);
+            asks.delete(rest);
+            return answer;
+        });
+        REST.put("DELETE " + rest, (scene, asks) -> asks.delete(rest));
     }
 
     /** Of somebody new, since it ends the sessions that the other doors still need. */

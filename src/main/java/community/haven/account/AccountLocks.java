@@ -2,8 +2,9 @@ package community.haven.account;
 
 import java.util.Collection;
 import java.util.List;
-import java.util.Set;
+import java.util.Map;
 import java.util.UUID;
+import java.util.stream.Collectors;
 
 import jakarta.inject.Singleton;
 import jakarta.transaction.Transactional;
@@ -43,11 +44,13 @@ public class AccountLocks {
     /**
      * Holds accounts to commit, together with whoever else does.
      *
-     * @return those of them that exist
+     * @return those of them that exist, and how they stand by their own decision
      */
     @Transactional(TxType.MANDATORY)
-    public Set<UUID> together(Collection<UUID> accounts) {
-        return Set.copyOf(jdbc.list("select id from account where " + Jdbc.any("id = ?", accounts.size())
-                + " order by id lock in share mode wait 5", accounts, row -> Jdbc.uuid(row, "id")));
+    public Map<UUID, AccountState> together(Collection<UUID> accounts) {
+        return jdbc.list("select id, state from account where " + Jdbc.any("id = ?", accounts.size())
+                + " order by id lock in share mode wait 5", accounts,
+                row -> Map.entry(Jdbc.uuid(row, "id"), AccountState.valueOf(row.getString("state")))).stream()
+                .collect(Collectors.toMap(Map.Entry::getKey, Map.Entry::getValue));
     }
 }

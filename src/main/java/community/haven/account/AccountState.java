@@ -14,5 +14,13 @@ public enum AccountState {
     RESTING,
     /** Has asked for everything to be erased, and may still take that back. */
     @JsonProperty("leaving")
-    LEAVING
+    LEAVING,
+    /** Is being erased: nobody is signed in to it, nobody can be, and nothing leads back. */
+    @JsonProperty("erasing")
+    ERASING;
+
+    /** Whether others see whose it is that they see. */
+    boolean isShown() {
+        return this == ACTIVE || this == WAITING;
+    }
 }

@@ -9,6 +9,7 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
+import java.util.function.Predicate;
 import java.util.stream.Collectors;
 
 import jakarta.enterprise.context.ApplicationScoped;
@@ -26,6 +27,7 @@ import org.jboss.logging.Logger;
 import community.haven.audit.Audit;
 import community.haven.guidelines.Guidelines;
 import community.haven.shared.ErrorCode;
+import community.haven.shared.Jdbc;
 import community.haven.shared.Refusal;
 
 /** The people of this Haven: their handles, roles and what they agreed to. */
@@ -36,6 +38,7 @@ public class Accounts {
     private static final int MAX_TRIES = 5;
 
     private final EntityManager entities;
+    private final Jdbc jdbc;
     private final Guidelines guidelines;
     private final Guard guard;
     private final Audit audit;
@@ -44,9 +47,10 @@ public class Accounts {
     private final LoginGate gate;
     private final Clock clock;
 
-    Accounts(EntityManager entities, Guidelines guidelines, Guard guard, Audit audit, RecoveryCodes codes,
+    Accounts(EntityManager entities, Jdbc jdbc, Guidelines guidelines, Guard guard, Audit audit, RecoveryCodes codes,
             Event<PersonChanged> changed, LoginGate gate, Clock clock) {
         this.entities = entities;
+        this.jdbc = jdbc;
         this.guidelines = guidelines;
         this.guard = guard;
         this.audit = audit;
@@ -56,15 +60,19 @@ public class Accounts {
         this.clock = clock;
     }
 
-    /** The handles of those accounts that exist. */
-    @ActivateRequestContext
+    /** The handles of those accounts that exist, as everybody may see them: without those who have withdrawn. */
     public Map<UUID, String> handles(Collection<UUID> accounts) {
-        if (accounts.isEmpty()) {
-            return Map.of();
-        }
-        return entities.createQuery("select id, handle from Account where id in :ids", Object[].class)
-                .setParameter("ids", accounts).getResultList().stream()
-                .collect(Collectors.toMap(row -> (UUID) row[0], row -> (String) row[1]));
+        return handles(accounts, named -> named.state().isShown());
+    }
+
+    /** The same for one person: everybody sees themselves, and staff know whom they look after. */
+    public Map<UUID, String> handlesFor(Person viewer, Collection<UUID> accounts) {
+        return handles(accounts, named -> named.state().isShown() || viewer.isStaff() || viewer.id().equals(named.id()));
+    }
+
+    /** The same without exception, for those who look after a room and have to know whom. */
+    public Map<UUID, String> allHandles(Collection<UUID> accounts) {
+        return handles(accounts, named -> true);
     }
 
     /** The account that goes by a name now, however it is typed. */
@@ -81,12 +89,23 @@ public class Accounts {
                 select a.id, a.handle, a.role, s.id, g.agreedAt, a.state, s.provenAt
                 from Session s join Account a on a.id = s.account
                 left join Agreement g on g.key.account = a.id and g.key.version = :version
-                where s.id = :session and s.account = :account and s.endedAt is null and s.expiresAt > :now""",
+                where s.id = :session and s.account = :account and s.endedAt is null and s.expiresAt > :now
+                and a.state <> :erasing""",
                 PersonRow.class)
+                .setParameter("erasing", AccountState.ERASING)
                 .setParameter("version", guidelines.version()).setParameter("session", session)
                 .setParameter("account", account).setParameter("now", clock.instant())
                 // A list, not a stream: a stream keeps its connection until the request ends, and requests wait for the writer.
                 .getResultList().stream().findFirst().map(row -> row.as(gate.standingOf(account)));
+    }
+
+    private Map<UUID, String> handles(Collection<UUID> accounts, Predicate<Named> shown) {
+        if (accounts.isEmpty()) {
+            return Map.of();
+        }
+        return jdbc.list("select id, handle, state from account where " + Jdbc.any("id = ?", accounts.size()), accounts,
+                row -> new Named(Jdbc.uuid(row, "id"), row.getString("handle"), AccountState.valueOf(row.getString("state"))))
+                .stream().filter(shown).collect(Collectors.toMap(Named::id, Named::handle));
     }
 
     /** The person behind a verified access token, while its session lasts. */
@@ -173,7 +192,7 @@ public class Accounts {
         if (role != Role.MEMBER && gate.standingOf(id).compareTo(Standing.SUSPENDED) >= 0) {
             throw Refusal.of(ErrorCode.WRONG_STATE);
         }
-        if (account.role == Role.ADMIN && role != Role.ADMIN && admins() == 1) {
+        if (account.role == Role.ADMIN && role != Role.ADMIN && !hasOtherAdmin(id)) {
             throw Refusal.of(ErrorCode.LAST_ADMIN);
         }
         account.role = role;
@@ -192,12 +211,28 @@ public class Accounts {
                 .setParameter("admin", Role.ADMIN).getSingleResult();
     }
 
+    /** Whether there is an admin beside this one who is not about to leave. Asked under the lock of the set-up code's row. */
+    boolean hasOtherAdmin(UUID account) {
+        return entities.createQuery("""
+                select count(*) from Account where role = :admin and id <> :account and state not in :leaving""", Long.class)
+                .setParameter("admin", Role.ADMIN).setParameter("account", account)
+                .setParameter("leaving", List.of(AccountState.LEAVING, AccountState.ERASING)).getSingleResult() > 0;
+    }
+
     /** A new person, with the recovery codes that are shown to them this once. */
     record Joined(UUID id, String handle, Role role, List<String> recoveryCodes) {
 
         @Override
         public String toString() {
             return "Joined[" + id + "]";
+        }
+    }
+
+    private record Named(UUID id, String handle, AccountState state) {
+
+        @Override
+        public String toString() {
+            return "Named[" + id + "]";
         }
     }
 

@@ -6,6 +6,8 @@ import java.util.Set;
 public enum Act {
     CHANGE_CREDENTIALS(Role.MEMBER, Trait.OWN, Trait.PROVEN),
     MUTE_QUIETLY(Role.MEMBER, Trait.OWN),
+    REST(Role.MEMBER, Trait.OWN),
+    ERASE_ACCOUNT(Role.MEMBER, Trait.OWN, Trait.PROVEN),
     JOIN_ROOM(Role.MEMBER),
     LEAVE_ROOM(Role.MEMBER, Trait.OWN),
     /**

@@ -62,14 +62,27 @@ public class Guard {
         }
     }
 
-    private void checkStanding(Person person, Act act) {
-        admit(person);
-        if (person.state() == AccountState.RESTING) {
+    /**
+     * Whether an account still takes part, asked once more where something waited between the door and the database.
+     *
+     * @param state as it is now; {@code null} when there is no such account any more
+     * @throws Refusal {@code resting}, {@code leaving}, {@code session-ended}
+     */
+    public static void checkTakesPart(AccountState state) {
+        if (state == null || state == AccountState.ERASING) {
+            throw Refusal.of(ErrorCode.SESSION_ENDED);
+        }
+        if (state == AccountState.RESTING) {
             throw Refusal.of(ErrorCode.RESTING);
         }
-        if (person.state() == AccountState.LEAVING) {
+        if (state == AccountState.LEAVING) {
             throw Refusal.of(ErrorCode.LEAVING);
         }
+    }
+
+    private void checkStanding(Person person, Act act) {
+        admit(person);
+        checkTakesPart(person.state());
         if (!person.role().isAtLeast(act.least())) {
             throw Refusal.of(ErrorCode.NOT_ALLOWED);
         }

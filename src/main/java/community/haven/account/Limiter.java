@@ -61,6 +61,12 @@ class Limiter {
         backAt.remove(key);
     }
 
+    /** Keeps nothing of those who have all their tries back. */
+    void forgetWhatIsBack() {
+        long now = clock.millis();
+        backAt.values().removeIf(back -> back <= now);
+    }
+
     /** A refused try costs nothing, since the refusal leaves the number as it was: knocking does not push the door away. */
     private static long taken(long before, long now, Rate rate, ErrorCode code) {
         long after = Math.max(before, now) + Math.max(1, rate.each().toMillis());
@@ -75,8 +81,7 @@ class Limiter {
         if (backAt.size() < MAX_KEYS) {
             return;
         }
-        long now = clock.millis();
-        backAt.values().removeIf(back -> back <= now);
+        forgetWhatIsBack();
         // Forgetting all for once lets some guesses through; turning newcomers away would let anybody close the door to all.
         if (backAt.size() >= MAX_KEYS) {
             backAt.clear();

@@ -16,6 +16,7 @@ import community.haven.shared.ErrorCode;
 import community.haven.shared.FieldError.Reason;
 import community.haven.shared.Jdbc;
 import community.haven.shared.Refusal;
+import community.haven.shared.Words;
 
 /** Whom somebody does not wish to see. It changes what they are shown and nothing else, so that nobody can tell. */
 @Singleton
@@ -56,7 +57,7 @@ public class QuietMutes {
         if (other.equals(person.id())) {
             throw Refusal.invalid("id", Reason.NOT_POSSIBLE);
         }
-        if (accounts.handles(Set.of(other)).isEmpty()) {
+        if (accounts.allHandles(Set.of(other)).isEmpty()) {
             throw Refusal.of(ErrorCode.NOT_FOUND);
         }
         if (muted.size() >= MAX) {
@@ -81,7 +82,7 @@ public class QuietMutes {
                 "select muted_id, since from quiet_mute where account_id = ? order by since desc, muted_id",
                 List.of(person.id()), row -> new Muted(Jdbc.uuid(row, "muted_id"), null, Jdbc.instant(row, "since")));
         Map<UUID, String> handles = accounts.handles(rows.stream().map(Muted::id).toList());
-        return rows.stream().map(row -> new Muted(row.id(), handles.get(row.id()), row.since())).toList();
+        return rows.stream().map(row -> new Muted(row.id(), handles.getOrDefault(row.id(), Words.notice("somebody")), row.since())).toList();
     }
 
     /**

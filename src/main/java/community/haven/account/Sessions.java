@@ -96,7 +96,7 @@ public class Sessions {
     @Transactional
     Optional<SignedIn> open(Credentials compared, String freshPassword, Device device) {
         Account account = entities.find(Account.class, compared.account(), LockModeType.PESSIMISTIC_WRITE);
-        if (!account.password.equals(compared.password())) {
+        if (account == null || !account.password.equals(compared.password())) {
             return Optional.empty();
         }
         if (freshPassword != null) {

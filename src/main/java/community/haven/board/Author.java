@@ -10,9 +10,9 @@ import community.haven.shared.Words;
 /**
  * Whose word something is.
  *
- * @param id of their account; absent for the editors
- * @param handle {@code null} for the editors
- * @param name what to show: the handle, or "Haven's editors"
+ * @param id of their account; absent for the editors, and for somebody who has withdrawn
+ * @param handle {@code null} for the same
+ * @param name what to show: the handle, "Haven's editors", or "somebody"
  * @param role what they were when they published it
  */
 public record Author(@JsonInclude(JsonInclude.Include.NON_NULL) UUID id, String handle, String name, AuthorRole role) {
@@ -22,6 +22,7 @@ public record Author(@JsonInclude(JsonInclude.Include.NON_NULL) UUID id, String 
             return new Author(null, null, Words.notice("editors"), role);
         }
         String handle = handles.get(account);
-        return new Author(account, handle, handle, role);
+        return handle == null ? new Author(null, null, Words.notice("somebody"), role)
+                : new Author(account, handle, handle, role);
     }
 }

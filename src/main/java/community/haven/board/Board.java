@@ -121,7 +121,7 @@ public class Board {
                 + " order by key.version desc", Revision.class).setParameter("id", id).setParameter("before", before)
                 .setMaxResults(limit + 1).getResultList();
         List<Revision> page = found.subList(0, Math.min(limit, found.size()));
-        Map<UUID, String> handles = handles(page.stream().map(revision -> revision.editor));
+        Map<UUID, String> handles = handles(person, page.stream().map(revision -> revision.editor));
         return new Page<>(
                 page.stream().map(r -> RevisionView.of(r, Author.of(r.editor, r.editorRole, handles))).toList(),
                 found.size() > limit ? Integer.toString(page.get(limit - 1).key.version()) : null);
@@ -192,7 +192,8 @@ public class Board {
     }
 
     private ResourceView view(Person person, Resource resource) {
-        Author author = Author.of(resource.author, resource.authorRole, handles(Stream.ofNullable(resource.author)));
+        Author author = Author.of(resource.author, resource.authorRole,
+                handles(person, Stream.ofNullable(resource.author)));
         return ResourceView.of(resource, author, resource.facts().isAuthor(person), removal(resource));
     }
 
@@ -205,8 +206,8 @@ public class Board {
     }
 
     /** The editors, who have no id, are left out. */
-    private Map<UUID, String> handles(Stream<UUID> people) {
-        return accounts.handles(people.filter(Objects::nonNull).distinct().toList());
+    private Map<UUID, String> handles(Person person, Stream<UUID> people) {
+        return accounts.handlesFor(person, people.filter(Objects::nonNull).distinct().toList());
     }
 
     private Instant now() {

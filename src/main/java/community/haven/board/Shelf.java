@@ -43,20 +43,20 @@ class Shelf {
                 request.hasWords(), limit);
         List<Row> rows = found.rows().subList(0, Math.min(limit, found.rows().size()));
         String next = found.rows().size() > limit ? cursor(found.match(), rows.get(limit - 1)) : null;
-        return new Page<>(summaries(rows.stream().map(Row::facts).toList()), next);
+        return new Page<>(summaries(person, rows.stream().map(Row::facts).toList()), next);
     }
 
     private static String cursor(Cursor.Match match, Row last) {
         return new Cursor(match, last.score(), last.facts().title(), last.facts().id()).encode();
     }
 
-    private List<ResourceSummary> summaries(List<Facts> rows) {
+    private List<ResourceSummary> summaries(Person person, List<Facts> rows) {
         if (rows.isEmpty()) {
             return List.of();
         }
         Map<UUID, Set<Theme>> themes = themes(rows);
         List<UUID> authors = rows.stream().map(Facts::author).filter(Objects::nonNull).distinct().toList();
-        Map<UUID, String> handles = accounts.handles(authors);
+        Map<UUID, String> handles = accounts.handlesFor(person, authors);
         return rows.stream().map(row -> summary(row, themes.get(row.id()), handles)).toList();
     }
 

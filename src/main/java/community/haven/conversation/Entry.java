@@ -1,6 +1,7 @@
 package community.haven.conversation;
 
 import java.time.Instant;
+import java.util.List;
 import java.util.Set;
 import java.util.UUID;
 
@@ -21,7 +22,9 @@ import community.haven.room.RoomState;
         @JsonSubTypes.Type(value = Entry.Removed.class, name = "removed"),
         @JsonSubTypes.Type(value = Entry.Restored.class, name = "restored"),
         @JsonSubTypes.Type(value = Entry.RoomChanged.class, name = "roomChanged"),
-        @JsonSubTypes.Type(value = Entry.Quiet.class, name = "quiet") })
+        @JsonSubTypes.Type(value = Entry.Quiet.class, name = "quiet"),
+        @JsonSubTypes.Type(value = Entry.Erased.class, name = "erased"),
+        @JsonSubTypes.Type(value = Entry.Erasure.class, name = "erasure") })
 public sealed interface Entry {
 
     UUID room();
@@ -35,20 +38,41 @@ public sealed interface Entry {
         return null;
     }
 
-    /** Who said something, by the name they have now. */
+    /**
+     * Who said something, by the name they have now.
+     *
+     * @param handle {@code null} while they have withdrawn; the id is then for us alone and not on the wire, since whoever knew
+     *        it before would know the name
+     */
     record Author(UUID id, String handle) {
+
+        /** What is left out: nobody, and whoever has withdrawn. */
+        static final class Unnamed {
+
+            @Override
+            public boolean equals(Object author) {
+                return author == null || author instanceof Author someone && someone.handle() == null;
+            }
+
+            @Override
+            public int hashCode() {
+                return 0;
+            }
+        }
     }
 
     /**
      * Something was said. A removed message keeps its number; who wrote it, what it said and why it was removed are
      * present for its author and for staff alone.
      *
+     * @param author not on the wire where its author has withdrawn for a while
      * @param replyTo the number of another message of this room
      * @param removed {@code true} or absent
      */
     @JsonInclude(JsonInclude.Include.NON_NULL)
-    record Message(UUID room, long seq, Instant at, Author author, String text, Need need, String contentNote, Long replyTo,
-            Boolean removed, RemovalView removal) implements Entry {
+    record Message(UUID room, long seq, Instant at,
+            @JsonInclude(value = JsonInclude.Include.CUSTOM, valueFilter = Author.Unnamed.class) Author author, String text,
+            Need need, String contentNote, Long replyTo, Boolean removed, RemovalView removal) implements Entry {
 
         @Override
         public UUID authorId() {
@@ -104,5 +128,21 @@ public sealed interface Entry {
         public String toString() {
             return "RoomChanged[" + room + "/" + seq + ", " + state + "]";
         }
+    }
+
+    /**
+     * Here somebody spoke who has left Haven for good. Nothing of it is kept but its number.
+     *
+     * @param line whether a line says so
+     */
+    record Erased(UUID room, long seq, Instant at, boolean line) implements Entry {
+    }
+
+    /**
+     * From here on these messages are {@link Erased}.
+     *
+     * @param line whether a line is shown in their place
+     */
+    record Erasure(UUID room, long seq, Instant at, List<Long> targets, boolean line) implements Entry {
     }
 }

@@ -3,20 +3,37 @@ package community.haven.conversation;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Instant;
+import java.util.List;
 import java.util.UUID;
+import java.util.stream.Stream;
 
 import community.haven.room.RoomState;
 import community.haven.shared.Jdbc;
 
 /** An entry as it is stored, with the facts of its removal if it is out of sight now. */
 record EntryRow(Kind kind, UUID room, long seq, Instant at, UUID author, Draft draft, Long target,
-        RemovalRow removal, ChangeRow change) {
+        RemovalRow removal, ChangeRow change, ErasureRow erasure) {
 
     enum Kind {
         MESSAGE,
         REMOVED,
         RESTORED,
-        ROOM_CHANGED
+        ROOM_CHANGED,
+        /** Was a message; its author has been erased. */
+        ERASED,
+        /** Says of which messages that is so from here on. */
+        ERASURE;
+
+        boolean isOfErasure() {
+            return this == ERASED || this == ERASURE;
+        }
+    }
+
+    /**
+     * @param line whether a line is shown in the place of a message
+     * @param targets the messages that an {@link Kind#ERASURE} is about
+     */
+    record ErasureRow(boolean line, List<Long> targets) {
     }
 
     record RemovalRow(long seq, String rule, String reason, Instant at) {
@@ -43,7 +60,8 @@ record EntryRow(Kind kind, UUID room, long seq, Instant at, UUID author, Draft d
                 message ? draft(row) : null,
                 number(row, "target"),
                 number(row, "removed_seq") == null ? null : removal(row),
-                kind == Kind.ROOM_CHANGED ? change(row) : null);
+                kind == Kind.ROOM_CHANGED ? change(row) : null,
+                kind.isOfErasure() ? erasure(row) : null);
     }
 
     private static Draft draft(ResultSet row) throws SQLException {
@@ -60,6 +78,12 @@ record EntryRow(Kind kind, UUID room, long seq, Instant at, UUID author, Draft d
     private static ChangeRow change(ResultSet row) throws SQLException {
         return new ChangeRow(row.getString("name"), row.getString("topic"), row.getString("purpose"),
                 RoomState.valueOf(row.getString("state")));
+    }
+
+    private static ErasureRow erasure(ResultSet row) throws SQLException {
+        String targets = row.getString("targets");
+        return new ErasureRow(row.getBoolean("line"),
+                targets == null ? List.of() : Stream.of(targets.split(",")).map(Long::valueOf).toList());
     }
 
     private static Long number(ResultSet row, String column) throws SQLException {

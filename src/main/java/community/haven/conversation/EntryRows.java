@@ -6,6 +6,7 @@ import java.util.Arrays;
 import java.util.Collection;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
 import java.util.stream.Collectors;
@@ -149,6 +150,38 @@ class EntryRows {
         jdbc.update("""
                 update removal set restored_seq = ?, restore_reason = ?, restored_by = ?, restored_at = ?
                 where room_id = ? and removed_seq = ?""", seq, reason, by, at, message.room(), message.removal().seq());
+    }
+
+    /** A room where this person has said something that is still kept. */
+    Optional<UUID> roomWithWordsOf(UUID author) {
+        return jdbc.list("select room_id from entry where author_id = ? limit 1", List.of(author),
+                row -> Jdbc.uuid(row, "room_id")).stream().findFirst();
+    }
+
+    List<Long> saidBy(UUID author, UUID room, int limit) {
+        return jdbc.list("select seq from entry where author_id = ? and room_id = ? order by seq limit ?",
+                List.of(author, room, limit), row -> row.getLong("seq"));
+    }
+
+    /** Leaves nothing of these messages but their numbers and times. The caller holds the lock of the room's order. */
+    void erase(UUID room, List<Long> seqs, boolean line) {
+        Object[] places = Stream.concat(Stream.of(room), seqs.stream()).toArray();
+        jdbc.update("delete from removal where room_id = ? and (" + Jdbc.any("message_seq = ?", seqs.size()) + ")", places);
+        jdbc.update("update entry set kind = 'ERASED', line = " + line + ", author_id = null, client_key = null, text = null,"
+                + " need = null, content_note = null, reply_to = null where room_id = ? and ("
+                + Jdbc.any("seq = ?", seqs.size()) + ")", places);
+    }
+
+    void addErasure(Entry.Erasure erasure) {
+        jdbc.update("insert into entry (kind, room_id, seq, at, line, targets) values ('ERASURE', ?, ?, ?, ?, ?)",
+                erasure.room(), erasure.seq(), erasure.at(), erasure.line(),
+                erasure.targets().stream().map(String::valueOf).collect(Collectors.joining(",")));
+    }
+
+    /** Takes the name of this person off what they did as staff. */
+    void forgetStaff(UUID account) {
+        jdbc.update("update removal set removed_by = null where removed_by = ?", account);
+        jdbc.update("update removal set restored_by = null where restored_by = ?", account);
     }
 
     /** When the oldest entry of each room was made; rooms without one are left out. */

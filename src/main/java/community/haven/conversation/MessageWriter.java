@@ -13,6 +13,7 @@ import java.util.stream.Collectors;
 import jakarta.inject.Singleton;
 
 import community.haven.account.AccountLocks;
+import community.haven.account.AccountState;
 import community.haven.account.Guard;
 import community.haven.account.Standing;
 import community.haven.conversation.EntryRows.Place;
@@ -55,7 +56,7 @@ class MessageWriter {
         private final List<Post> posts;
         // Locked before anything else is read: what is read afterwards stays true until the commit.
         private final Map<UUID, Long> ends;
-        private final Set<UUID> authors;
+        private final Map<UUID, AccountState> authors;
         private final Map<UUID, Standing> standing;
         private final Map<UUID, RoomState> states;
         private final Set<Membership> members;
@@ -70,7 +71,7 @@ class MessageWriter {
             this.posts = posts;
             this.ends = rows.lock(posts.stream().map(Post::room).collect(Collectors.toSet()));
             this.authors = locks.together(posts.stream().map(post -> post.person().id()).collect(Collectors.toSet()));
-            this.standing = standings.of(authors);
+            this.standing = standings.of(authors.keySet());
             this.states = rooms.states(ends.keySet());
             this.members = rooms.membersAmong(posts.stream().map(Post::membership).collect(Collectors.toSet()));
             this.messages = rows.messagesAmong(posts.stream().filter(post -> post.draft().replyTo() != null)
@@ -112,9 +113,7 @@ class MessageWriter {
         }
 
         private void check(Post post) {
-            if (!authors.contains(post.person().id())) {
-                throw Refusal.of(ErrorCode.SESSION_ENDED);
-            }
+            Guard.checkTakesPart(authors.get(post.person().id()));
             Guard.checkHeard(standing.getOrDefault(post.person().id(), Standing.GOOD));
             if (!ends.containsKey(post.room())) {
                 throw Refusal.of(ErrorCode.NOT_FOUND);

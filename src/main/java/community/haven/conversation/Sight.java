@@ -7,6 +7,7 @@ import java.util.Map;
 import java.util.Set;
 import java.util.UUID;
 import java.util.function.Function;
+import java.util.function.Predicate;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
@@ -21,7 +22,7 @@ import community.haven.room.Rooms;
 
 /**
  * Turns rows into what somebody may see of them: the words of a removed message are for its author and for those who look after
- * the room.
+ * the room, and so is the name of somebody who has withdrawn.
  */
 @Singleton
 class Sight {
@@ -48,7 +49,8 @@ class Sight {
         UUID room = found.get(0).room();
         boolean moderates = rooms.moderates(viewer, room);
         Set<UUID> muted = mutedFor(viewer, room);
-        return seen(found, row -> moderates || viewer.id().equals(row.author())).stream()
+        return seen(found, row -> moderates || viewer.id().equals(row.author()),
+                authors -> moderates ? accounts.allHandles(authors) : accounts.handlesFor(viewer, authors)).stream()
                 .map(entry -> Entry.Quiet.orElse(entry, muted)).toList();
     }
 
@@ -59,13 +61,14 @@ class Sight {
 
     /** As everybody sees them. */
     List<Entry> ofEverybody(List<EntryRow> found) {
-        return seen(found, row -> false);
+        return seen(found, row -> false, accounts::handles);
     }
 
-    private List<Entry> seen(List<EntryRow> found, Function<EntryRow, Boolean> allowed) {
+    private List<Entry> seen(List<EntryRow> found, Predicate<EntryRow> allowed,
+            Function<Set<UUID>, Map<UUID, String>> names) {
         Map<Long, EntryRow> targets = targets(found);
-        Map<UUID, String> handles = handles(found, targets.values());
-        Function<EntryRow, Entry.Message> message = row -> row.removal() == null || allowed.apply(row)
+        Map<UUID, String> handles = names.apply(authors(found, targets.values()));
+        Function<EntryRow, Entry.Message> message = row -> row.removal() == null || allowed.test(row)
                 ? message(row, handles)
                 : Entry.Message.neutral(row.room(), row.seq(), row.at());
         return found.stream().map(row -> entry(row, targets, message)).toList();
@@ -76,15 +79,15 @@ class Sight {
         Set<Long> seqs = found.stream().filter(row -> row.kind() == EntryRow.Kind.RESTORED).map(EntryRow::target)
                 .collect(Collectors.toSet());
         return seqs.isEmpty() ? Map.of()
-                : rows.entries(found.get(0).room(), seqs).stream()
+                : rows.entries(found.get(0).room(), seqs).stream().filter(row -> row.kind() == EntryRow.Kind.MESSAGE)
                         .collect(Collectors.toMap(EntryRow::seq, Function.identity()));
     }
 
-    private Map<UUID, String> handles(List<EntryRow> found, Collection<EntryRow> targets) {
+    private static Set<UUID> authors(List<EntryRow> found, Collection<EntryRow> targets) {
         Set<UUID> authors = Stream.concat(found.stream(), targets.stream()).map(EntryRow::author)
                 .collect(Collectors.toCollection(HashSet::new));
         authors.remove(null);
-        return authors.isEmpty() ? Map.of() : accounts.handles(authors);
+        return authors;
     }
 
     private static Entry entry(EntryRow row, Map<Long, EntryRow> targets, Function<EntryRow, Entry.Message> message) {
@@ -95,6 +98,8 @@ class Sight {
                     targets.containsKey(row.target()) ? message.apply(targets.get(row.target())) : null);
             case ROOM_CHANGED -> new Entry.RoomChanged(row.room(), row.seq(), row.at(), row.change().name(),
                     row.change().topic(), row.change().purpose(), row.change().state());
+            case ERASED -> new Entry.Erased(row.room(), row.seq(), row.at(), row.erasure().line());
+            case ERASURE -> new Entry.Erasure(row.room(), row.seq(), row.at(), row.erasure().targets(), row.erasure().line());
         };
     }
 

@@ -36,6 +36,11 @@ class RoomRows {
                 membership.room(), membership.account()) > 0;
     }
 
+    List<UUID> joinedBy(UUID account, int limit) {
+        return jdbc.list("select room_id from membership where account_id = ? order by room_id limit ?",
+                List.of(account, limit), row -> Jdbc.uuid(row, "room_id"));
+    }
+
     boolean has(Membership membership) {
         return !among(Set.of(membership)).isEmpty();
     }

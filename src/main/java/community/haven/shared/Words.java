@@ -14,9 +14,9 @@ import com.fasterxml.jackson.databind.ObjectMapper;
  */
 public final class Words {
 
-    private static final JsonNode ERRORS = read("errors.json");
-    private static final JsonNode NOTICES = read("notices.json");
-    private static final JsonNode MAILS = read("mails.json");
+    private static final JsonNode ERRORS = read("errors.json", JsonNode.class);
+    private static final JsonNode NOTICES = read("notices.json", JsonNode.class);
+    private static final JsonNode MAILS = read("mails.json", JsonNode.class);
 
     private Words() {
     }
@@ -46,6 +46,15 @@ public final class Words {
         return paragraphs(MAILS.at("/letters/" + name + "/text"), name) + "\n\n-- \n" + paragraphs(MAILS.path("foot"), "foot");
     }
 
+    /** A longer text, in the form that the one who shows it needs. */
+    public static <T> T read(String file, Class<T> form) {
+        try (InputStream in = Words.class.getResourceAsStream("/web/app/words/" + file)) {
+            return new ObjectMapper().readValue(in, form);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
     static String fieldError(FieldError error) {
         String sentence = sentence(ERRORS.at("/fields/" + error.reason().code()), error.reason().code());
         return error.limit() == null ? sentence : sentence.replace("{limit}", error.limit().toString());
@@ -62,13 +71,5 @@ public final class Words {
             throw new IllegalStateException("No words for " + name);
         }
         return node.textValue();
-    }
-
-    private static JsonNode read(String file) {
-        try (InputStream in = Words.class.getResourceAsStream("/web/app/words/" + file)) {
-            return new ObjectMapper().readTree(in);
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
-        }
     }
 }
