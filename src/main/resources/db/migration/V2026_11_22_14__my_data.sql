@@ -41,3 +41,22 @@ alter table entry
 
 alter table removal modify column removed_by uuid;
 alter table board_removal modify column moderator_id uuid;
+
+-- download: what somebody may take away of all that Haven keeps about them. The file is in the data folder of the server that
+-- made it (node) and nowhere else; whatever file has no row is deleted, and so is a row whose time is over. done and total count
+-- what is read for it.
+
+create table download (
+    id         uuid        not null primary key,
+    account_id uuid        not null,
+    node       uuid        not null,
+    state      varchar(16) not null check (state in ('WAITING', 'WORKING', 'READY', 'FAILED')),
+    done       bigint      not null,
+    total      bigint      not null,
+    bytes      bigint      not null,
+    asked_at   datetime(3) not null,
+    expires_at datetime(3) not null,
+    index download_account (account_id, asked_at),
+    index download_node (node, expires_at),
+    constraint download_account_id foreign key (account_id) references account (id) on delete cascade
+) engine = InnoDB default charset = utf8mb4 collate = utf8mb4_bin;

@@ -176,6 +176,12 @@ final class Doors {
             return answer;
         });
         REST.put("DELETE " + rest, (scene, asks) -> asks.delete(rest));
+        String downloads = "/api/accounts/me/downloads";
+        REST.put("GET " + downloads, (scene, asks) -> asks.get(downloads));
+        REST.put("POST " + downloads, (scene, asks) -> asks.post(downloads));
+        REST.put("GET " + downloads + "/{id}", (scene, asks) -> asks.get(downloads + "/{id}", UUID.randomUUID()));
+        REST.put("GET " + downloads + "/{id}/content",
+                (scene, asks) -> asks.get(downloads + "/{id}/content", UUID.randomUUID()));
     }
 
     /** Of somebody new, since it ends the sessions that the other doors still need. */

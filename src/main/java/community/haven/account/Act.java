@@ -7,6 +7,7 @@ public enum Act {
     CHANGE_CREDENTIALS(Role.MEMBER, Trait.OWN, Trait.PROVEN),
     MUTE_QUIETLY(Role.MEMBER, Trait.OWN),
     REST(Role.MEMBER, Trait.OWN),
+    DOWNLOAD_OWN_DATA(Role.MEMBER, Trait.OWN, Trait.PROVEN),
     ERASE_ACCOUNT(Role.MEMBER, Trait.OWN, Trait.PROVEN),
     JOIN_ROOM(Role.MEMBER),
     LEAVE_ROOM(Role.MEMBER, Trait.OWN),

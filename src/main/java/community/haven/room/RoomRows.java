@@ -41,6 +41,28 @@ class RoomRows {
                 List.of(account, limit), row -> Jdbc.uuid(row, "room_id"));
     }
 
+    /** Rooms this person has joined, with the moment, after the given one. */
+    List<Joined> joinedAfter(UUID account, UUID after, int limit) {
+        return jdbc.list("""
+                select r.id, r.name, m.joined_at from membership m join room r on r.id = m.room_id
+                where m.account_id = ? and m.room_id > ? order by m.room_id limit ?""", List.of(account, after, limit),
+                row -> new Joined(Jdbc.uuid(row, "id"), row.getString("name"), Jdbc.instant(row, "joined_at")));
+    }
+
+    int countJoined(UUID account) {
+        return jdbc.list("select count(*) as rooms from membership where account_id = ?", List.of(account),
+                row -> row.getInt("rooms")).get(0);
+    }
+
+    Map<UUID, String> names(Collection<UUID> rooms) {
+        if (rooms.isEmpty()) {
+            return Map.of();
+        }
+        return jdbc.list("select id, name from room where " + Jdbc.any("id = ?", rooms.size()), rooms,
+                row -> Map.entry(Jdbc.uuid(row, "id"), row.getString("name"))).stream()
+                .collect(Collectors.toMap(Map.Entry::getKey, Map.Entry::getValue));
+    }
+
     boolean has(Membership membership) {
         return !among(Set.of(membership)).isEmpty();
     }
@@ -108,5 +130,13 @@ class RoomRows {
         return jdbc.list("select id, retention_days from room where " + Jdbc.any("id = ?", rooms.size()), rooms,
                 row -> Map.entry(Jdbc.uuid(row, "id"), Duration.ofDays(row.getInt("retention_days")))).stream()
                 .collect(Collectors.toMap(Map.Entry::getKey, Map.Entry::getValue));
+    }
+
+    record Joined(UUID room, String name, Instant at) {
+
+        @Override
+        public String toString() {
+            return "Joined[" + room + "]";
+        }
     }
 }

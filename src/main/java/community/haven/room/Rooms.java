@@ -183,6 +183,11 @@ public class Rooms {
         return rows.states(rooms);
     }
 
+    /** What the given rooms are called now; those that do not exist are left out. */
+    public Map<UUID, String> names(Collection<UUID> rooms) {
+        return rows.names(rooms);
+    }
+
     /** For how long the given rooms keep their history; those that do not exist are left out. */
     public Map<UUID, Duration> retention(Collection<UUID> rooms) {
         return rows.retention(rooms);

@@ -67,6 +67,7 @@ public enum ErrorCode {
     NOT_JOINED(409),
     ALREADY_JOINED(409),
 
+    DOWNLOAD_UNDERWAY(409),
     WRONG_STATE(409);
 
     private final int status;

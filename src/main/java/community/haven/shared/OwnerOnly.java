@@ -32,12 +32,17 @@ public final class OwnerOnly {
 
     /** Writes the file in one step: it is closed to others before the first byte is in it, and never there by half. */
     public static Path file(Path file, String content) throws IOException {
-        Path part = file.resolveSibling(file.getFileName() + ".part");
-        Files.deleteIfExists(part);
-        Files.createFile(part);
-        permit(part, "rw-------");
+        Path part = empty(file.resolveSibling(file.getFileName() + ".part"));
         Files.writeString(part, content, StandardOpenOption.WRITE, StandardOpenOption.SYNC);
         return Files.move(part, file, StandardCopyOption.ATOMIC_MOVE);
+    }
+
+    /** A file with nothing in it yet, closed to others. */
+    public static Path empty(Path file) throws IOException {
+        Files.deleteIfExists(file);
+        Files.createFile(file);
+        permit(file, "rw-------");
+        return file;
     }
 
     public static boolean holds(Path path) throws IOException {

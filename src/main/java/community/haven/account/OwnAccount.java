@@ -1,0 +1,62 @@
+package community.haven.account;
+
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.time.Instant;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.UUID;
+
+import jakarta.inject.Singleton;
+
+import community.haven.shared.Jdbc;
+
+/** Who one is here, without anything that opens a door: no password, no codes, no keys of sessions. */
+@Singleton
+class OwnAccount implements PersonalData {
+
+    private final Jdbc jdbc;
+
+    OwnAccount(Jdbc jdbc) {
+        this.jdbc = jdbc;
+    }
+
+    @Override
+    public List<Part> partsOf(UUID account) {
+        return List.of(
+                part("account", """
+                        select a.*, (select count(*) from recovery_code c where c.account_id = a.id) as codes
+                        from account a where a.id = ?""", account, OwnAccount::person),
+                part("agreements", "select * from agreement where account_id = ? order by agreed_at", account,
+                        row -> PersonalData.item("version", row.getString("version"), "at", Jdbc.instant(row, "agreed_at"))),
+                part("sessions", "select * from session where account_id = ? order by created_at", account,
+                        OwnAccount::session));
+    }
+
+    /** Few rows by nature: nobody has many sessions. */
+    private Part part(String name, String sql, UUID account, Jdbc.Reader<Map<String, Object>> reader) {
+        List<Map<String, Object>> items = jdbc.list(sql, List.of(account), reader);
+        return new Part(name, items.size(), items::forEach);
+    }
+
+    private static Map<String, Object> person(ResultSet row) throws SQLException {
+        return PersonalData.item("id", row.getString("id"), "handle", row.getString("handle"),
+                "role", lower(row.getString("role")), "state", lower(row.getString("state")),
+                "joinedAt", Jdbc.instant(row, "created_at"), "adultAt", Jdbc.instant(row, "adult_at"),
+                "recoveryCodesLeft", row.getInt("codes"));
+    }
+
+    private static Map<String, Object> session(ResultSet row) throws SQLException {
+        return PersonalData.item("signedInAt", Jdbc.instant(row, "created_at"), "lastUsedAt", Jdbc.instant(row, "rotated_at"),
+                "endsAt", Jdbc.instant(row, "expires_at"), "endedAt", ended(row));
+    }
+
+    private static Instant ended(ResultSet row) throws SQLException {
+        return row.getObject("ended_at") == null ? null : Jdbc.instant(row, "ended_at");
+    }
+
+    private static String lower(String name) {
+        return name.toLowerCase(Locale.ROOT);
+    }
+}
