@@ -89,6 +89,12 @@ export class App extends HavenElement {
     if (session.wasEnded) {
       return html`<div class="banner" role="status"><p>${words.sessions.wasEnded}</p></div>`;
     }
+    const state = session.person?.state;
+    if ((state === 'resting' || state === 'leaving') && this.path !== '/account/data') {
+      return html`<div class="banner" role="status">
+        <p>${words.ownData.banner[state]} <a href="/account/data">${words.ownData.bannerLink}</a></p>
+      </div>`;
+    }
     return session.person?.agreed === false && this.path !== '/guidelines'
       ? html`<div class="banner" role="status">
           <p>${words.guidelines.agreeTitle}. <a href="/guidelines">${words.guidelines.agreeLead}</a></p>

@@ -6,6 +6,8 @@ import './pages/sign-up.js';
 import './pages/sign-in.js';
 import './pages/recover.js';
 import './pages/account.js';
+import './pages/own-data.js';
+import './pages/goodbye.js';
 import './pages/setup.js';
 import './pages/rooms.js';
 import './pages/room.js';
@@ -50,6 +52,8 @@ export const ROUTES: Route[] = [
   { path: '/sign-in', component: 'haven-sign-in' },
   { path: '/recover', component: 'haven-recover' },
   { path: '/account', action: signedIn, component: 'haven-account' },
+  { path: '/account/data', action: signedIn, component: 'haven-own-data' },
+  { path: '/goodbye', component: 'haven-goodbye' },
   { path: '/setup', action: signedIn, component: 'haven-setup' },
   { path: '/rooms', action: signedIn, component: 'haven-rooms' },
   { path: '/rooms/new', action: staff, component: 'haven-room-form' },

@@ -5,11 +5,17 @@ import type * as t from './types.js';
 type Method = 'GET' | 'POST' | 'PUT' | 'DELETE';
 
 interface Options {
+  accept?: string;
   body?: unknown;
   version?: number;
 }
 
 async function request<T>(method: Method, path: string, options: Options = {}): Promise<T> {
+  const response = await answer(method, path, options);
+  return (response.status === 204 ? undefined : await response.json()) as T;
+}
+
+async function answer(method: Method, path: string, options: Options = {}): Promise<Response> {
   let response = await send(method, path, options);
   if (response.status === 401 && session.person !== undefined && (await session.refresh())) {
     response = await send(method, path, options);
@@ -17,7 +23,7 @@ async function request<T>(method: Method, path: string, options: Options = {}): 
   if (!response.ok) {
     throw noticed(await Problem.of(response));
   }
-  return (response.status === 204 ? undefined : await response.json()) as T;
+  return response;
 }
 
 /** The guidelines can change while somebody is here; the page then asks them, whatever they were about to do. */
@@ -28,8 +34,8 @@ function noticed(problem: Problem): Problem {
   return problem;
 }
 
-async function send(method: Method, path: string, { body, version }: Options): Promise<Response> {
-  const headers = new Headers({ accept: 'application/json' });
+async function send(method: Method, path: string, { accept = 'application/json', body, version }: Options): Promise<Response> {
+  const headers = new Headers({ accept });
   const token = await session.accessToken();
   if (token !== undefined) {
     headers.set('authorization', 'Bearer ' + token);
@@ -101,6 +107,22 @@ export const quietMutes = {
   end: (id: string) => request<void>('DELETE', `/accounts/me/quiet-mutes/${id}`),
 };
 
+const OWN = '/accounts/me';
+
+/** What belongs to one's account. */
+export const ownData = {
+  rest: () => request<void>('PUT', OWN + '/rest'),
+  comeBack: () => request<void>('DELETE', OWN + '/rest'),
+  newest: async () => (await request<t.Page<t.Download>>('GET', OWN + '/downloads')).items[0],
+  download: () => request<t.Download>('POST', OWN + '/downloads'),
+  progress: (id: string) => request<t.Download>('GET', `${OWN}/downloads/${id}`),
+  content: async (id: string) =>
+    (await answer('GET', `${OWN}/downloads/${id}/content`, { accept: 'application/zip' })).blob(),
+  erasure: () => request<t.Erasure>('GET', OWN + '/erasure'),
+  erase: (messages: t.Afterwards, now: boolean) => request<t.Erasure>('POST', OWN + '/erasure', { body: { messages, now } }),
+  stay: () => request<void>('DELETE', OWN + '/erasure'),
+};
+
 export const site = {
   settings: () => request<{ leaveTo: string }>('GET', '/page'),
 };
@@ -133,7 +155,7 @@ export const rooms = {
 export const messages = {
   history: (room: string, before: number, limit: number) =>
     request<t.History>('GET', `/rooms/${room}/messages` + query({ before, limit })),
-  get: (room: string, seq: number) => request<t.Message>('GET', `/rooms/${room}/messages/${seq}`),
+  get: (room: string, seq: number) => request<t.Entry>('GET', `/rooms/${room}/messages/${seq}`),
   remove: (room: string, seq: number, grounds: Grounds) =>
     request<unknown>('POST', `/rooms/${room}/messages/${seq}/removal`, { body: grounds }),
   restore: (room: string, seq: number, reason: string) =>

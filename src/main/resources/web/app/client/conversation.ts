@@ -92,8 +92,10 @@ export class Conversation implements RoomListener {
     return saying.said;
   }
 
+  /** On until there is something to see: of what was erased, nothing may be left. */
   async loadOlder(): Promise<void> {
-    if (this.before !== undefined) {
+    const shown = this.items.length;
+    while (this.before !== undefined && this.items.length === shown) {
       await this.load(this.before);
     }
   }
@@ -147,7 +149,7 @@ export class Conversation implements RoomListener {
   // asks, and its author is told. The history, which is for one person alone, has told them already.
   private revealOwn(seq: number): void {
     const message = this.timeline.message(seq);
-    if (message === undefined || message.removal !== undefined) {
+    if (message === undefined || message.removal !== undefined || message.erased !== undefined) {
       return;
     }
     if (this.moderated || message.author === undefined || message.author.id === session.person?.id) {

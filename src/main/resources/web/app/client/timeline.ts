@@ -3,6 +3,13 @@ import type { Entry, Message } from './types.js';
 /** A line that a room shows between its messages. */
 export type Item = Message | Extract<Entry, { type: 'roomChanged' }>;
 
+interface Verdict {
+  /** The number of the event that did it. */
+  seq: number;
+  message?: Message;
+  erased?: Message['erased'];
+}
+
 /**
  * A room as it stands after a run of its events. Applying the same event twice, or history over live events, changes nothing,
  * so whoever resumes ends with the picture of whoever never left.
@@ -10,7 +17,7 @@ export type Item = Message | Extract<Entry, { type: 'roomChanged' }>;
 export class Timeline {
   private readonly items = new Map<number, Item>();
   /** What a later event did to a message that history has yet to bring. */
-  private readonly verdicts = new Map<number, { seq: number; message?: Message }>();
+  private readonly verdicts = new Map<number, Verdict>();
 
   apply(entry: Entry): void {
     switch (entry.type) {
@@ -26,6 +33,12 @@ export class Timeline {
       case 'removed':
         this.judge(entry.target, { seq: entry.seq });
         break;
+      case 'erased':
+        this.items.set(entry.seq, erased(entry, entry.line));
+        break;
+      case 'erasure':
+        entry.targets.forEach((target) => this.judge(target, { seq: entry.seq, erased: traceOf(entry.line) }));
+        break;
       case 'restored':
         // Without the message, the room no longer keeps it: there is nothing to show again.
         if (entry.message !== undefined) {
@@ -35,9 +48,13 @@ export class Timeline {
     }
   }
 
-  /** A message as its author or a moderator may read it, loaded separately. */
-  replace(message: Message): void {
-    this.items.set(message.seq, message);
+  /** A message as its author or a moderator may read it, loaded separately; or what has become of it meanwhile. */
+  replace(entry: Entry): void {
+    if (entry.type === 'message') {
+      this.items.set(entry.seq, entry);
+    } else {
+      this.apply(entry);
+    }
   }
 
   message(seq: number): Message | undefined {
@@ -46,7 +63,7 @@ export class Timeline {
   }
 
   get ordered(): Item[] {
-    return [...this.items.values()].sort((one, other) => one.seq - other.seq);
+    return [...this.items.values()].filter(isShown).sort((one, other) => one.seq - other.seq);
   }
 
   get oldest(): number | undefined {
@@ -64,9 +81,10 @@ export class Timeline {
     this.items.set(message.seq, verdict === undefined ? message : after(message, verdict));
   }
 
-  private judge(target: number, verdict: { seq: number; message?: Message }): void {
+  // The newest word counts; nothing comes after an erasure.
+  private judge(target: number, verdict: Verdict): void {
     const earlier = this.verdicts.get(target);
-    if (earlier !== undefined && earlier.seq >= verdict.seq) {
+    if (earlier !== undefined && (earlier.seq >= verdict.seq || earlier.erased !== undefined)) {
       return;
     }
     this.verdicts.set(target, verdict);
@@ -77,7 +95,10 @@ export class Timeline {
   }
 }
 
-function after(message: Message, verdict: { message?: Message }): Message {
+function after(message: Message, verdict: Verdict): Message {
+  if (verdict.erased !== undefined) {
+    return erased(message, verdict.erased === 'line');
+  }
   if (verdict.message !== undefined) {
     return verdict.message;
   }
@@ -86,4 +107,16 @@ function after(message: Message, verdict: { message?: Message }): Message {
   }
   const { text: _text, contentNote: _note, need: _need, ...rest } = message;
   return { ...rest, removed: true };
+}
+
+function erased({ room, seq, at }: Pick<Message, 'room' | 'seq' | 'at'>, line: boolean): Message {
+  return { type: 'message', room, seq, at, erased: traceOf(line) };
+}
+
+function traceOf(line: boolean): NonNullable<Message['erased']> {
+  return line ? 'line' : 'nothing';
+}
+
+function isShown(item: Item): boolean {
+  return item.type !== 'message' || item.erased !== 'nothing';
 }

@@ -3,7 +3,7 @@ export type RoomState = 'open' | 'paused' | 'archived';
 export type Need = 'to-be-heard' | 'advice' | 'encouragement' | 'an-answer';
 export type ResourceState = 'draft' | 'published' | 'withdrawn';
 
-export type AccountState = 'waiting' | 'active' | 'resting' | 'leaving';
+export type AccountState = 'waiting' | 'active' | 'resting' | 'leaving' | 'erasing';
 export type Standing = 'good' | 'muted' | 'suspended' | 'excluded';
 
 export interface Person {
@@ -34,6 +34,26 @@ export interface OwnSession {
 
 export interface Codes {
   recoveryCodes: string[];
+}
+
+export interface Download {
+  id: string;
+  state: 'waiting' | 'working' | 'ready' | 'failed';
+  done: number;
+  of: number;
+  bytes?: number;
+  expiresAt: string;
+}
+
+/** What is to be seen of one's messages once they are erased. */
+export type Afterwards = 'line' | 'go';
+
+/** What erasing an account means; with a date when it has been asked for. */
+export interface Erasure {
+  dueAt?: string;
+  messages?: Afterwards;
+  coolingOffDays: number;
+  statement: { goes: string[]; stays: { what: string; why: string }[] };
 }
 
 export interface Rule {
@@ -82,7 +102,10 @@ export interface Removal {
   at: string;
 }
 
-/** A removed message has nothing but its place, except for its author and for staff. */
+/**
+ * A removed message has nothing but its place, except for its author and for staff. Without an author, a message is of somebody
+ * who has withdrawn for a while.
+ */
 export interface Message {
   type: 'message';
   room: string;
@@ -95,6 +118,8 @@ export interface Message {
   replyTo?: number;
   removed?: boolean;
   removal?: Removal;
+  /** Whoever said it has left Haven for good: a line says so, or nothing is shown. */
+  erased?: 'line' | 'nothing';
 }
 
 export interface Muted {
@@ -109,6 +134,8 @@ export type Entry =
   | { type: 'quiet'; room: string; seq: number; at: string }
   | { type: 'removed'; room: string; seq: number; at: string; target: number }
   | { type: 'restored'; room: string; seq: number; at: string; target: number; message?: Message }
+  | { type: 'erased'; room: string; seq: number; at: string; line: boolean }
+  | { type: 'erasure'; room: string; seq: number; at: string; targets: number[]; line: boolean }
   | {
       type: 'roomChanged';
       room: string;

@@ -5,6 +5,7 @@ import { Page } from '../ui/page.js';
 import './account/quiet-mutes.js';
 import './account/sessions.js';
 import '../ui/password-field.js';
+import './account/data.js';
 import { passwordProblem } from '../ui/password-field.js';
 import { problemBox } from '../ui/problem-box.js';
 import '../ui/recovery-codes.js';
@@ -34,7 +35,8 @@ export class Account extends Page {
     return this.codes === undefined
       ? html`${this.passwordForm()}${this.codesForm()}
           <haven-sessions></haven-sessions>
-          <haven-quiet-mutes></haven-quiet-mutes>`
+          <haven-quiet-mutes></haven-quiet-mutes>
+          <haven-data-card></haven-data-card>`
       : html`<haven-recovery-codes .codes=${this.codes} .kept=${this.kept}></haven-recovery-codes>`;
   }
 

@@ -267,7 +267,7 @@ export class RoomPage extends Page {
 }
 
 function arrivedWords(message: Message): string {
-  const author = message.author?.handle ?? '';
+  const author = message.author?.handle ?? words.room.somebody;
   return message.contentNote === undefined
     ? fill(words.room.arrived, { author, text: message.text ?? '' })
     : fill(words.room.arrivedNote, { author, note: message.contentNote });

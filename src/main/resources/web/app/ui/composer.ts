@@ -74,7 +74,7 @@ export class Composer extends HavenElement {
     return message === undefined
       ? nothing
       : html`<p class="replying">
-          ${fill(words.room.replyingTo, { author: message.author?.handle ?? '' })}
+          ${fill(words.room.replyingTo, { author: message.author?.handle ?? words.room.somebody })}
           <button type="button" class="button quiet-button" @click=${this.noReply}>${words.room.noReply}</button>
         </p>`;
   }

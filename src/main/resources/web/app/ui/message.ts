@@ -27,6 +27,11 @@ export class MessageView extends HavenElement {
   @state() private unfolded = false;
 
   protected override render(): TemplateResult {
+    if (this.message.erased !== undefined) {
+      return html`<article class="message neutral" aria-label=${words.room.erased}>
+        <p class="quiet">${words.room.erased}</p>
+      </article>`;
+    }
     if (this.message.removed === true) {
       return this.isOwn ? this.ownRemoved() : this.othersRemoved();
     }
@@ -119,7 +124,7 @@ export class MessageView extends HavenElement {
   }
 
   private get author(): Author {
-    return this.message.author ?? { id: '', handle: '' };
+    return this.message.author ?? { id: '', handle: words.room.somebody };
   }
 
   private get nameId(): string {
@@ -163,11 +168,14 @@ function quotationWords(message: Message | undefined): string {
   if (message === undefined) {
     return words.room.repliedToOlder;
   }
+  if (message.erased !== undefined) {
+    return words.room.repliedToErased;
+  }
   if (message.removed === true) {
     return words.room.repliedToRemoved;
   }
   const text = message.contentNote ?? message.text ?? '';
-  return fill(words.room.repliedTo, { author: message.author?.handle ?? '', text: shortened(text) });
+  return fill(words.room.repliedTo, { author: message.author?.handle ?? words.room.somebody, text: shortened(text) });
 }
 
 function shortened(text: string): string {
