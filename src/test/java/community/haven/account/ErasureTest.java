@@ -135,6 +135,7 @@ class ErasureTest {
                 .body("code", equalTo("last-admin"));
         second.asks().body(Map.of("messages", "go")).post(PATH).then().statusCode(409).body("code", equalTo("last-admin"));
         ada.asks().delete(PATH).then().statusCode(204);
+        ada.asks().body(Map.of("role", "member")).put("/api/accounts/{id}/role", second.id()).then().statusCode(200);
     }
 
     @Test

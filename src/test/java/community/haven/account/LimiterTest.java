@@ -46,6 +46,16 @@ class LimiterTest {
         assertThatCode(this::takeAll).doesNotThrowAnyException();
     }
 
+    @Test
+    void shouldGiveNothingBackEarlyWhenItForgetsWhatIsOver() {
+        takeAll();
+        limiter.forgetWhatIsBack();
+        assertThatThrownBy(() -> limiter.take("a", RATE)).isInstanceOf(Refusal.class);
+        now = now.plus(RATE.within());
+        limiter.forgetWhatIsBack();
+        assertThatCode(this::takeAll).doesNotThrowAnyException();
+    }
+
     @ParameterizedTest
     @ValueSource(strings = { "", "10", "0/1m", "10/", "10/1d", "-1/1m", "ten/1m", "10/0s" })
     void shouldRefuseRatesThatSayNothing(String text) {
