@@ -18,6 +18,7 @@ export class App extends HavenElement {
   @state() private problem: Problem | undefined;
   private router: Router | undefined;
   private wasSignedIn = false;
+  private wasBarred = false;
   private hasArrived = false;
 
   override connectedCallback(): void {
@@ -55,6 +56,11 @@ export class App extends HavenElement {
   }
 
   private links(): TemplateResult {
+    if (session.isBarred) {
+      return html`<ul>
+        ${this.link('/account', words.account.link)}
+      </ul>`;
+    }
     if (session.person === undefined) {
       return html`<ul>
         ${this.link('/sign-in', words.site.signIn)}${this.link('/sign-up', words.site.signUp)}
@@ -62,8 +68,9 @@ export class App extends HavenElement {
     }
     return html`<ul>
       ${this.link('/rooms', words.site.rooms)}${this.link('/board', words.site.board)}
-      ${session.isStaff ? this.link('/audit', words.site.audit) : nothing}
-      ${session.isAdmin ? this.link('/people', words.site.people) : nothing}
+      ${session.isStaff
+        ? html`${this.link('/audit', words.site.audit)}${this.link('/people', words.site.people)}`
+        : nothing}
     </ul>`;
   }
 
@@ -122,7 +129,12 @@ export class App extends HavenElement {
       // Whoever is signed out by something else is asked to sign in where they are, and goes on there.
       Router.go(session.wasEnded ? location.pathname + location.search : '/');
     }
+    if (isSignedIn && this.wasBarred !== session.isBarred) {
+      // The address stays: when the measure is over, they are where they were.
+      void this.router?.render({ pathname: location.pathname, search: location.search });
+    }
     this.wasSignedIn = isSignedIn;
+    this.wasBarred = session.isBarred;
     this.requestUpdate();
   };
 

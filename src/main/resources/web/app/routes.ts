@@ -18,24 +18,27 @@ import './pages/resource.js';
 import './pages/resource-form.js';
 import './pages/audit.js';
 import './pages/people.js';
+import './pages/standing.js';
 import './pages/not-found.js';
 
 type Result = ReturnType<Commands['redirect']> | WebComponentInterface | undefined;
 
 /** Whoever is not signed in comes back to this address after signing in. */
-function signedIn(context: RouteContext, commands: Commands): Result {
+function own(context: RouteContext, commands: Commands): Result {
   return session.person === undefined ? toSignIn(context, commands) : undefined;
 }
 
-function staff(context: RouteContext, commands: Commands): Result {
-  if (session.person === undefined) {
-    return toSignIn(context, commands);
-  }
-  return session.isStaff ? undefined : (commands.component('haven-not-found') as WebComponentInterface);
+/** Where people are among people. Whoever is suspended or excluded is told so in its place. */
+function signedIn(context: RouteContext, commands: Commands): Result {
+  return own(context, commands) ?? (session.isBarred ? page(commands, 'haven-standing') : undefined);
 }
 
-function admin(context: RouteContext, commands: Commands): Result {
-  return session.isAdmin ? undefined : staff(context, commands) ?? (commands.component('haven-not-found') as WebComponentInterface);
+function staff(context: RouteContext, commands: Commands): Result {
+  return signedIn(context, commands) ?? (session.isStaff ? undefined : page(commands, 'haven-not-found'));
+}
+
+function page(commands: Commands, name: string): WebComponentInterface {
+  return commands.component(name) as WebComponentInterface;
 }
 
 // A redirect of the router keeps no query, so the page is made here and told where to go on.
@@ -51,10 +54,10 @@ export const ROUTES: Route[] = [
   { path: '/sign-up', component: 'haven-sign-up' },
   { path: '/sign-in', component: 'haven-sign-in' },
   { path: '/recover', component: 'haven-recover' },
-  { path: '/account', action: signedIn, component: 'haven-account' },
-  { path: '/account/data', action: signedIn, component: 'haven-own-data' },
+  { path: '/account', action: own, component: 'haven-account' },
+  { path: '/account/data', action: own, component: 'haven-own-data' },
   { path: '/goodbye', component: 'haven-goodbye' },
-  { path: '/setup', action: signedIn, component: 'haven-setup' },
+  { path: '/setup', action: own, component: 'haven-setup' },
   { path: '/rooms', action: signedIn, component: 'haven-rooms' },
   { path: '/rooms/new', action: staff, component: 'haven-room-form' },
   { path: '/rooms/:id', action: signedIn, component: 'haven-room' },
@@ -65,6 +68,6 @@ export const ROUTES: Route[] = [
   { path: '/board/:id', action: signedIn, component: 'haven-resource' },
   { path: '/board/:id/edit', action: signedIn, component: 'haven-resource-form' },
   { path: '/audit', action: staff, component: 'haven-audit' },
-  { path: '/people', action: admin, component: 'haven-people' },
+  { path: '/people', action: staff, component: 'haven-people' },
   { path: '(.*)', component: 'haven-not-found' },
 ];

@@ -89,11 +89,17 @@ class AccountDesk {
             @JsonInclude(JsonInclude.Include.NON_NULL) Integer sessions) {
     }
 
-    /** @param lastUsed the day alone: more would tell when somebody sleeps */
-    record OpenSession(UUID id, Instant since, LocalDate lastUsed) {
+    /** Days alone: more would tell when somebody sleeps. The device is absent where it is not known. */
+    @JsonInclude(JsonInclude.Include.NON_NULL)
+    record OpenSession(UUID id, String browser, String platform, LocalDate firstSeen, LocalDate lastSeen) {
 
         static OpenSession of(Session session) {
-            return new OpenSession(session.id, session.createdAt, LocalDate.ofInstant(session.rotatedAt, ZoneOffset.UTC));
+            return new OpenSession(session.id, session.browser, session.platform, day(session.createdAt),
+                    day(session.rotatedAt));
+        }
+
+        private static LocalDate day(Instant at) {
+            return LocalDate.ofInstant(at, ZoneOffset.UTC);
         }
     }
 }

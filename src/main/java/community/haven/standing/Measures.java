@@ -139,8 +139,9 @@ public class Measures {
     @Transactional
     Own own(Person person) {
         Instant now = Instant.now(clock);
-        return new Own(standings.standingOf(person.id()), of(person.id()).stream().filter(Notice::isToldOf)
-                .map(measure -> Notice.of(measure, state(measure), now, guidelines)).toList());
+        Standing standing = standings.standingOf(person.id());
+        return new Own(standing, of(person.id()).stream().filter(Notice::isToldOf)
+                .map(measure -> Notice.of(measure, state(measure), now, standing != Standing.EXCLUDED, guidelines)).toList());
     }
 
     /** The row that every decision about this person holds to commit. */

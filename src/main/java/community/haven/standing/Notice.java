@@ -21,7 +21,7 @@ import community.haven.shared.Words;
  * @param until when it ends by itself; absent when it does not
  * @param liftReason why it was taken back; absent when it was not
  * @param next what happens next, and what they can do
- * @param youAreStillAMember false only while an exclusion is in force
+ * @param youAreStillAMember false only while their exclusion is in force
  */
 @JsonInclude(JsonInclude.Include.NON_NULL)
 record Notice(UUID id, MeasureKind kind, MeasureState state, boolean underReview, String rule, String ruleTitle, String reason,
@@ -32,17 +32,16 @@ record Notice(UUID id, MeasureKind kind, MeasureState state, boolean underReview
         return measure.kind != MeasureKind.EXCLUDE || measure.secondedAt != null || measure.meanwhileUntil != null;
     }
 
-    static Notice of(Measure measure, MeasureState state, Instant now, Guidelines guidelines) {
+    static Notice of(Measure measure, MeasureState state, Instant now, boolean isMember, Guidelines guidelines) {
         boolean isProposal = measure.kind == MeasureKind.EXCLUDE && measure.secondedAt == null;
         MeasureKind kind = isProposal ? MeasureKind.SUSPEND : measure.kind;
         MeasureState told = state == MeasureState.PROPOSED ? suspension(measure, now) : state;
         boolean underReview = isProposal && told == MeasureState.IN_FORCE;
-        boolean isExcluded = kind == MeasureKind.EXCLUDE && told == MeasureState.IN_FORCE;
         return new Notice(measure.id, kind, told, underReview, measure.rule,
                 guidelines.rule(measure.rule).map(Rule::title).orElse(measure.rule), measure.reason,
                 measure.secondedAt == null ? measure.madeAt : measure.secondedAt,
                 isProposal ? measure.meanwhileUntil : measure.endsAt, measure.liftedAt, measure.liftReason,
-                Words.notice("measure-" + next(kind, told, underReview)), !isExcluded);
+                Words.notice("measure-" + next(kind, told, underReview)), isMember);
     }
 
     private static MeasureState suspension(Measure measure, Instant now) {

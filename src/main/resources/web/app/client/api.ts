@@ -28,6 +28,7 @@ async function answer(method: Method, path: string, options: Options = {}): Prom
 
 /** The guidelines can change while somebody is here; the page then asks them, whatever they were about to do. */
 function noticed(problem: Problem): Problem {
+  session.learn(problem.code);
   if (problem.code === 'guidelines-not-agreed' && session.person?.agreed === true) {
     session.update({ ...session.person, agreed: false });
   }
@@ -99,6 +100,24 @@ export const accounts = {
   },
   find: (handle: string) => request<t.Person>('GET', '/accounts' + query({ handle })),
   giveRole: (id: string, role: t.Role) => request<unknown>('PUT', `/accounts/${id}/role`, { body: { role } }),
+  file: (id: string) => request<t.AccountFile>('GET', `/accounts/${id}`),
+  sessionsOf: (id: string) => request<t.OpenSession[]>('GET', `/accounts/${id}/sessions`),
+  endSessionsOf: (id: string) => request<void>('DELETE', `/accounts/${id}/sessions`),
+};
+
+export interface NewMeasure extends Grounds {
+  kind: t.MeasureKind;
+  until?: string;
+}
+
+export const measures = {
+  own: () => request<t.OwnStanding>('GET', '/accounts/me/measures'),
+  about: (account: string) => request<t.Measure[]>('GET', `/accounts/${account}/measures`),
+  take: (account: string, measure: NewMeasure) =>
+    request<t.Measure>('POST', `/accounts/${account}/measures`, { body: measure }),
+  proposals: () => request<t.Measure[]>('GET', '/measures/proposals'),
+  confirm: (id: string) => request<t.Measure>('POST', `/measures/${id}/confirmation`),
+  lift: (id: string, reason: string) => request<t.Measure>('POST', `/measures/${id}/lifting`, { body: { reason } }),
 };
 
 export const quietMutes = {

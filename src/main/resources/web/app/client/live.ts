@@ -51,7 +51,7 @@ class Live extends EventTarget {
     window.addEventListener('offline', () => this.drop());
     window.addEventListener('online', () => this.hurry());
     document.addEventListener('visibilitychange', () => document.visibilityState === 'visible' && this.hurry());
-    session.addEventListener('change', () => session.person === undefined && this.stop());
+    session.addEventListener('change', () => (session.person === undefined || session.isBarred) && this.stop());
   }
 
   join(room: string, listener: RoomListener): void {
@@ -76,7 +76,9 @@ class Live extends EventTarget {
       const answer = await this.ask((ref) => ({ type: 'say', ref, room, key, ...said }));
       return answer.type === 'saved' ? answer.seq : Promise.reject(Problem.unreachable());
     } catch (failure) {
-      throw problemOf(failure as Failure | undefined);
+      const problem = problemOf(failure as Failure | undefined);
+      session.learn(problem.code);
+      throw problem;
     }
   }
 
@@ -110,7 +112,8 @@ class Live extends EventTarget {
         await session.refresh();
       }
       const token = await session.accessToken();
-      if (token === undefined) {
+      // Whoever is barred is not let in however often they knock: the page shows them why instead.
+      if (token === undefined || session.isBarred) {
         this.become('off');
         return;
       }

@@ -1,11 +1,12 @@
 import { Problem } from './problem.js';
 import { drafts } from './drafts.js';
-import type { Person, Signed } from './types.js';
+import type { Person, Signed, Standing } from './types.js';
 
 const REFRESH = '/api/sessions/refresh';
 const LEAVING = 'leaving';
 const STAYING = 'staying';
 const ENDED = 'ended';
+const STANDINGS = new Map<string, Standing>([['muted', 'muted'], ['suspended', 'suspended'], ['excluded', 'excluded']]);
 
 /**
  * Who is signed in on this tab. The access token lives in memory only; what outlives a reload is the refresh token in a
@@ -43,6 +44,23 @@ class Session extends EventTarget {
 
   get isAdmin(): boolean {
     return this.person?.role === 'admin';
+  }
+
+  get isMuted(): boolean {
+    return this.person?.standing === 'muted';
+  }
+
+  /** Somebody who is suspended or excluded reaches their own account alone. */
+  get isBarred(): boolean {
+    return this.person?.standing === 'suspended' || this.person?.standing === 'excluded';
+  }
+
+  /** A refusal may be the first this page hears of a measure. */
+  learn(code: string): void {
+    const standing = STANDINGS.get(code);
+    if (standing !== undefined && this.person !== undefined && this.person.standing !== standing) {
+      this.update({ ...this.person, standing });
+    }
   }
 
   /** A token that is good for a while, or nothing when nobody is signed in. */

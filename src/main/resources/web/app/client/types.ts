@@ -15,6 +15,66 @@ export interface Person {
   standing: Standing;
 }
 
+export type MeasureKind = 'word' | 'mute' | 'suspend' | 'exclude';
+export type MeasureState = 'said' | 'proposed' | 'in-force' | 'ended' | 'lifted';
+
+/** A measure as its person is told of it. */
+export interface Notice {
+  id: string;
+  kind: MeasureKind;
+  state: MeasureState;
+  rule: string;
+  ruleTitle: string;
+  reason: string;
+  since: string;
+  until?: string;
+  liftedAt?: string;
+  liftReason?: string;
+  next: string;
+  youAreStillAMember: boolean;
+}
+
+export interface OwnStanding {
+  standing: Standing;
+  notices: Notice[];
+}
+
+export interface Somebody {
+  id: string;
+  handle?: string;
+}
+
+/** A measure as staff see it. */
+export interface Measure {
+  id: string;
+  account: Somebody;
+  kind: MeasureKind;
+  state: MeasureState;
+  rule: string;
+  ruleTitle: string;
+  reason: string;
+  madeBy: Somebody;
+  madeAt: string;
+  endsAt?: string;
+  meanwhileUntil?: string;
+  secondedBy?: Somebody;
+  secondedAt?: string;
+  liftedBy?: Somebody;
+  liftedAt?: string;
+  liftReason?: string;
+}
+
+/** An account as staff see it; the number of sessions is for admins. */
+export interface AccountFile {
+  id: string;
+  handle: string;
+  role: Role;
+  state: AccountState;
+  standing: Standing;
+  createdAt: string;
+  sessions?: number;
+}
+
 export interface Signed {
   accessToken: string;
   /** Seconds from now. The time of day is not asked: a phone's clock may be wrong. */
@@ -31,6 +91,9 @@ export interface OwnSession {
   lastSeen: string;
   current: boolean;
 }
+
+/** A session as admins see it. */
+export type OpenSession = Omit<OwnSession, 'current'>;
 
 export interface Codes {
   recoveryCodes: string[];

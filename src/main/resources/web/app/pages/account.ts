@@ -4,6 +4,7 @@ import { accounts } from '../client/api.js';
 import { Page } from '../ui/page.js';
 import './account/quiet-mutes.js';
 import './account/sessions.js';
+import './account/standing.js';
 import '../ui/password-field.js';
 import './account/data.js';
 import { passwordProblem } from '../ui/password-field.js';
@@ -33,7 +34,8 @@ export class Account extends Page {
 
   protected content(): TemplateResult {
     return this.codes === undefined
-      ? html`${this.passwordForm()}${this.codesForm()}
+      ? html`<haven-own-standing></haven-own-standing>
+          ${this.passwordForm()}${this.codesForm()}
           <haven-sessions></haven-sessions>
           <haven-quiet-mutes></haven-quiet-mutes>
           <haven-data-card></haven-data-card>`

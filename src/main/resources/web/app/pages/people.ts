@@ -1,23 +1,26 @@
 import { html, nothing, type TemplateResult } from 'lit';
 import { customElement, state } from 'lit/decorators.js';
-import { accounts } from '../client/api.js';
-import type { Person, Role } from '../client/types.js';
-import { choiceField, textField } from '../ui/fields.js';
+import { accounts, measures } from '../client/api.js';
+import type { AccountFile, Measure } from '../client/types.js';
+import { textField } from '../ui/fields.js';
 import { Page } from '../ui/page.js';
 import { problemBox } from '../ui/problem-box.js';
 import { fill, words } from '../words.js';
+import './people/person.js';
 
-const ROLES: readonly Role[] = ['member', 'moderator', 'admin'];
-
+/** Finding somebody, seeing how they stand, and deciding about it. */
 @customElement('haven-people')
 export class People extends Page {
   @state() private handle = '';
-  @state() private found: Person | undefined;
-  @state() private chosen: Role = 'member';
-  @state() private given = '';
+  @state() private found: AccountFile | undefined;
+  @state() private proposals: Measure[] = [];
 
   protected get heading(): string {
     return words.people.title;
+  }
+
+  protected override async load(): Promise<void> {
+    this.proposals = await measures.proposals();
   }
 
   protected content(): TemplateResult {
@@ -33,39 +36,46 @@ export class People extends Page {
           after: html`<button class="button strong-button">${words.people.find}</button>`,
         })}
       </form>
-      ${this.found === undefined ? nothing : this.roleForm(this.found)}
-      <p role="status">${this.given}</p>`;
+      ${this.proposals.length === 0 ? nothing : this.waiting()}
+      ${this.found === undefined
+        ? nothing
+        : html`<haven-person .person=${this.found} .changed=${this.changed}></haven-person>`}`;
   }
 
-  private roleForm(person: Person): TemplateResult {
-    return html`<form class="form card" @submit=${this.give}>
-      ${choiceField({
-        name: 'role',
-        label: fill(words.people.role, { handle: person.handle }),
-        value: this.chosen,
-        options: ROLES.map((role) => [role, words.people.roles[role]] as const),
-        change: (role) => (this.chosen = role as Role),
-      })}
-      <div class="actions"><button class="button strong-button">${words.people.give}</button></div>
-    </form>`;
+  private waiting(): TemplateResult {
+    return html`<section class="notice" aria-labelledby="waiting-title">
+      <h2 id="waiting-title">${words.people.waitingTitle}</h2>
+      <p>${words.people.waitingLead}</p>
+      <p class="actions">
+        ${this.proposals.map(
+          ({ account }) => html`<button type="button" class="button" @click=${() => this.show(account.id)}>
+            ${fill(words.people.look, { handle: account.handle ?? words.people.gone })}
+          </button>`,
+        )}
+      </p>
+    </section>`;
   }
 
   private readonly find = (event: Event): Promise<void> => {
     event.preventDefault();
     return this.doing(async () => {
-      this.given = '';
       this.found = undefined;
-      this.found = await accounts.find(this.handle.trim());
-      this.chosen = this.found.role;
+      this.found = await accounts.file((await accounts.find(this.handle.trim())).id);
     });
   };
 
-  private readonly give = (event: Event): Promise<void> => {
-    event.preventDefault();
+  private show(id: string): Promise<void> {
     return this.doing(async () => {
-      const person = this.found as Person;
-      await accounts.giveRole(person.id, this.chosen);
-      this.given = fill(words.people.given, { handle: person.handle, role: words.people.roles[this.chosen] });
+      this.found = await accounts.file(id);
+      await this.updateComplete;
+      this.querySelector<HTMLElement>('haven-person h2')?.focus();
     });
+  }
+
+  private readonly changed = async (): Promise<void> => {
+    if (this.found !== undefined) {
+      this.found = await accounts.file(this.found.id);
+    }
+    await this.load();
   };
 }

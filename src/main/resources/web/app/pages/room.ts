@@ -14,6 +14,7 @@ import type { Composer } from '../ui/composer.js';
 import '../ui/grounds-dialog.js';
 import type { GroundsDialog } from '../ui/grounds-dialog.js';
 import '../ui/message.js';
+import '../ui/muted-note.js';
 import { type MessageActs, sayingView } from '../ui/message.js';
 import { Page } from '../ui/page.js';
 import { problemBox } from '../ui/problem-box.js';
@@ -42,11 +43,13 @@ export class RoomPage extends Page {
   override connectedCallback(): void {
     super.connectedCallback();
     live.addEventListener('change', this.connectionChanged);
+    session.addEventListener('change', this.connectionChanged);
   }
 
   override disconnectedCallback(): void {
     super.disconnectedCallback();
     live.removeEventListener('change', this.connectionChanged);
+    session.removeEventListener('change', this.connectionChanged);
     this.conversation?.close();
   }
 
@@ -110,8 +113,10 @@ export class RoomPage extends Page {
         : nothing}
       ${this.connection()}
       ${this.maySay
-        ? html`<haven-composer
+        ? html`${session.isMuted ? html`<haven-muted-note></haven-muted-note>` : nothing}
+            <haven-composer
             .room=${room.id}
+            .held=${session.isMuted}
             .message=${(seq: number) => conversation.message(seq)}
             .say=${(said: Saying['said']) => this.say(said)}
           ></haven-composer>`

@@ -23,6 +23,8 @@ const NEAR = 200;
 @customElement('haven-composer')
 export class Composer extends HavenElement {
   @property() room = '';
+  /** They may write, and not send: what they write stays a draft. */
+  @property({ type: Boolean }) held = false;
   @property({ attribute: false }) message: (seq: number) => Message | undefined = () => undefined;
   @property({ attribute: false }) say: (said: Words) => void = () => undefined;
   @query('textarea') private box!: HTMLTextAreaElement;
@@ -63,7 +65,7 @@ export class Composer extends HavenElement {
           @input=${(event: Event) => this.write({ text: (event.target as HTMLTextAreaElement).value })}
           @keydown=${this.keyed}
         ></textarea>
-        <button class="button strong-button">${words.composer.send}</button>
+        ${this.held ? nothing : html`<button class="button strong-button">${words.composer.send}</button>`}
       </div>
       <p class="hint" id="message-room">${this.roomLeft()}</p>
     </form>`;
@@ -136,7 +138,7 @@ export class Composer extends HavenElement {
 
   private send(): void {
     const { text, need, note, replyTo } = this.draft;
-    if (text.trim() === '' || [...text].length > socket.textLength) {
+    if (this.held || text.trim() === '' || [...text].length > socket.textLength) {
       return;
     }
     this.say({

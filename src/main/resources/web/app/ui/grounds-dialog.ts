@@ -10,6 +10,15 @@ import { problemBox } from './problem-box.js';
 
 type Act = (grounds: Grounds) => Promise<unknown>;
 
+const TEXTS = {
+  remove: { title: words.grounds.removeTitle, lead: words.grounds.removeLead, submit: words.grounds.remove },
+  restore: { title: words.grounds.restoreTitle, lead: words.grounds.restoreLead, submit: words.grounds.restore },
+  lift: { title: words.grounds.liftTitle, lead: words.grounds.liftLead, submit: words.grounds.lift },
+  decline: { title: words.grounds.declineTitle, lead: words.grounds.declineLead, submit: words.grounds.decline },
+};
+
+type Kind = keyof typeof TEXTS;
+
 /** Where a moderator says under which rule and why: nothing is removed without both. */
 @customElement('haven-grounds')
 export class GroundsDialog extends HavenElement {
@@ -17,12 +26,12 @@ export class GroundsDialog extends HavenElement {
   @state() private rules: Rule[] = [];
   @state() private rule = '';
   @state() private reason = '';
-  @state() private restoring = false;
+  @state() private kind: Kind = 'remove';
   @state() private problem: Problem | undefined;
   private act: Act = async () => undefined;
 
   async forRemoval(act: Act): Promise<void> {
-    this.open(false, act);
+    this.open('remove', act);
     try {
       this.rules = (await guidelines.read()).rules;
     } catch (failure) {
@@ -31,15 +40,20 @@ export class GroundsDialog extends HavenElement {
   }
 
   forRestoration(act: (reason: string) => Promise<unknown>): void {
-    this.open(true, ({ reason }) => act(reason));
+    this.open('restore', ({ reason }) => act(reason));
+  }
+
+  forLifting(kind: 'lift' | 'decline', act: (reason: string) => Promise<unknown>): void {
+    this.open(kind, ({ reason }) => act(reason));
   }
 
   protected override render(): TemplateResult {
+    const { title, lead, submit } = TEXTS[this.kind];
     return html`<dialog class="dialog" aria-labelledby="grounds-title">
-      <h2 id="grounds-title">${this.restoring ? words.grounds.restoreTitle : words.grounds.removeTitle}</h2>
-      <p>${this.restoring ? words.grounds.restoreLead : words.grounds.removeLead}</p>
+      <h2 id="grounds-title">${title}</h2>
+      <p>${lead}</p>
       <form novalidate @submit=${this.submit}>
-        ${problemBox(this.problem)} ${this.restoring ? '' : this.ruleField()}
+        ${problemBox(this.problem)} ${this.kind === 'remove' ? this.ruleField() : ''}
         ${textField({
           name: 'grounds-reason',
           label: words.grounds.reason,
@@ -50,7 +64,7 @@ export class GroundsDialog extends HavenElement {
           change: (value) => (this.reason = value),
         })}
         <div class="actions">
-          <button class="button strong-button">${this.restoring ? words.grounds.restore : words.grounds.remove}</button>
+          <button class="button strong-button">${submit}</button>
           <button type="button" class="button" @click=${() => this.dialog.close()}>${words.site.cancel}</button>
         </div>
       </form>
@@ -68,8 +82,8 @@ export class GroundsDialog extends HavenElement {
     });
   }
 
-  private open(restoring: boolean, act: Act): void {
-    this.restoring = restoring;
+  private open(kind: Kind, act: Act): void {
+    this.kind = kind;
     this.act = act;
     this.rule = '';
     this.reason = '';

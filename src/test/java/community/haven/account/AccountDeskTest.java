@@ -46,7 +46,7 @@ class AccountDeskTest {
         Cast.admin().asks().get(path).then().statusCode(200).body("sessions", equalTo(2));
         Cast.moderator().asks().get(path + "/sessions").then().statusCode(403).body("code", equalTo("not-allowed"));
         Cast.admin().asks().get(path + "/sessions").then().statusCode(200).body("$", hasSize(2))
-                .body("[0].since", notNullValue()).body("[0].lastUsed", matchesPattern("\\d{4}-\\d\\d-\\d\\d"));
+                .body("[0].firstSeen", matchesPattern("\\d{4}-\\d\\d-\\d\\d")).body("[0].lastSeen", notNullValue());
         assertThat(acts(amal)).containsExactly("sessions-read " + Cast.admin().id());
     }
 

@@ -2,7 +2,7 @@ import { html, nothing, type TemplateResult } from 'lit';
 import { customElement, query, state } from 'lit/decorators.js';
 import { accounts } from '../../client/api.js';
 import { Problem } from '../../client/problem.js';
-import type { OwnSession } from '../../client/types.js';
+import type { OpenSession, OwnSession } from '../../client/types.js';
 import { Acting } from '../../ui/acting.js';
 import { problemBox } from '../../ui/problem-box.js';
 import { day, fill, words } from '../../words.js';
@@ -98,13 +98,13 @@ function unlessOver(failure: unknown): void {
   }
 }
 
-function deviceOf({ browser, platform }: OwnSession): string {
+export function deviceOf({ browser, platform }: OpenSession): string {
   return browser === undefined || platform === undefined
     ? words.sessions.app
     : fill(words.sessions.device, { browser, platform });
 }
 
 // At noon, so that no time zone makes another day of it.
-function dayOf(date: string): string {
+export function dayOf(date: string): string {
   return day(date + 'T12:00:00');
 }
