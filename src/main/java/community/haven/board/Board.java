@@ -29,6 +29,7 @@ import community.haven.guidelines.RestorationRequest;
 import community.haven.shared.ErrorCode;
 import community.haven.shared.Page;
 import community.haven.shared.Refusal;
+import community.haven.standing.Standings;
 
 /** The front door of the resource board. Whoever changes a resource holds its row to commit, so of two people one wins. */
 @ApplicationScoped
@@ -36,16 +37,18 @@ public class Board {
 
     private final EntityManager entities;
     private final Guard guard;
+    private final Standings standings;
     private final Accounts accounts;
     private final QuietMutes mutes;
     private final Audit audit;
     private final Guidelines guidelines;
     private final Clock clock;
 
-    Board(EntityManager entities, Guard guard, Accounts accounts, QuietMutes mutes, Audit audit, Guidelines guidelines,
+    Board(EntityManager entities, Guard guard, Standings standings, Accounts accounts, QuietMutes mutes, Audit audit, Guidelines guidelines,
             Clock clock) {
         this.entities = entities;
         this.guard = guard;
+        this.standings = standings;
         this.accounts = accounts;
         this.mutes = mutes;
         this.audit = audit;
@@ -68,6 +71,7 @@ public class Board {
     @Transactional
     public ResourceView create(Person person, NewResource posted) {
         guard.allow(person, Act.WRITE_RESOURCE);
+        standings.checkHeard(person.id());
         Resource resource = Resource.create(person.id(), AuthorRole.of(person.role()), posted.state(), Content.of(posted),
                 now());
         entities.persist(resource);
@@ -81,6 +85,7 @@ public class Board {
     @Transactional
     public ResourceView edit(Person person, UUID id, int version, EditedResource edited) {
         guard.allow(person, Act.WRITE_RESOURCE);
+        standings.checkHeard(person.id());
         Content content = Content.of(edited);
         Resource resource = locked(person, id);
         BoardPolicy.checkEdit(person, resource.facts());
@@ -158,6 +163,7 @@ public class Board {
 
     private Resource moved(Person person, UUID id, BiConsumer<Person, Facts> check, State state) {
         guard.allow(person, Act.WRITE_RESOURCE);
+        standings.checkHeard(person.id());
         Resource resource = locked(person, id);
         check.accept(person, resource.facts());
         resource.state = state;

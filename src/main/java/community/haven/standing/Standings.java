@@ -12,10 +12,15 @@ import java.util.UUID;
 import java.util.stream.Collectors;
 
 import jakarta.inject.Singleton;
+import jakarta.transaction.Transactional;
+import jakarta.transaction.Transactional.TxType;
 
+import community.haven.account.AccountLocks;
+import community.haven.account.Guard;
 import community.haven.account.LoginGate;
 import community.haven.account.Standing;
 import community.haven.shared.Jdbc;
+import community.haven.shared.Refusal;
 
 /**
  * How people stand at this moment. Asked with every request and for every group of messages, so it is one question of plain SQL
@@ -25,10 +30,12 @@ import community.haven.shared.Jdbc;
 public class Standings implements LoginGate {
 
     private final Jdbc jdbc;
+    private final AccountLocks locks;
     private final Clock clock;
 
-    Standings(Jdbc jdbc, Clock clock) {
+    Standings(Jdbc jdbc, AccountLocks locks, Clock clock) {
         this.jdbc = jdbc;
+        this.locks = locks;
         this.clock = clock;
     }
 
@@ -51,6 +58,17 @@ public class Standings implements LoginGate {
                         Collectors.groupingBy(Map.Entry::getKey, Collectors.mapping(Map.Entry::getValue, Collectors.toList())));
         return measures.entrySet().stream().collect(
                 Collectors.toMap(Map.Entry::getKey, person -> StandingPolicy.strictest(person.getValue(), now)));
+    }
+
+    /**
+     * Whether somebody may write what others see, until the commit of what they write: a measure waits for it, or is waited for.
+     *
+     * @throws Refusal as {@link Guard#checkHeard}
+     */
+    @Transactional(TxType.MANDATORY)
+    public void checkHeard(UUID account) {
+        locks.together(Set.of(account));
+        Guard.checkHeard(standingOf(account));
     }
 
     private static Terms terms(ResultSet row) throws SQLException {

@@ -7,6 +7,7 @@ import static community.haven.testkit.LiveClient.frame;
 import static community.haven.testkit.LiveClient.type;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
+import static org.hamcrest.Matchers.equalTo;
 
 import java.net.URI;
 import java.time.Duration;
@@ -42,6 +43,7 @@ import community.haven.testkit.HavenTest;
 import community.haven.testkit.LiveClient;
 import community.haven.testkit.Persons;
 import community.haven.testkit.Rows;
+import community.haven.testkit.Scene;
 import community.haven.testkit.TestRooms;
 import io.quarkus.narayana.jta.QuarkusTransaction;
 import io.quarkus.test.common.http.TestHTTPResource;
@@ -140,12 +142,27 @@ class MeasuresUnderwayTest {
                     Instant.now().plus(HOUR)));
             CompletionStage<Saved> post = conversations.post(asTheSocketKnewThem, room,
                     new Draft("k1", "Hello.", null, null, null));
-            await().until(MeasuresUnderwayTest::theWriterWaitsForTheAccount);
+            await().until(() -> waitsForTheAccount("haven-writer"));
             return post;
         });
 
         assertThat(refusal(said)).isEqualTo(ErrorCode.MUTED);
         assertThat(stored()).isZero();
+    }
+
+    @Test
+    void shouldRefuseAResourceThatWasOnItsWayWhileTheMuteWasTaken() {
+        Person moderator = Persons.of(mo.id(), mo.handle(), Role.MODERATOR);
+        CompletableFuture<Response> written = QuarkusTransaction.requiringNew().call(() -> {
+            measures.take(moderator, amal.id(), new MeasureRequest(MeasureKind.MUTE, "G1", MeasureKit.REASON,
+                    Instant.now().plus(HOUR)));
+            CompletableFuture<Response> post = CompletableFuture
+                    .supplyAsync(() -> amal.asks().body(Scene.resourceForm()).post("/api/resources"));
+            await().until(() -> waitsForTheAccount("executor-thread"));
+            return post;
+        });
+
+        written.join().then().statusCode(403).body("code", equalTo("muted"));
     }
 
     @Test
@@ -169,9 +186,9 @@ class MeasuresUnderwayTest {
         }
     }
 
-    private static boolean theWriterWaitsForTheAccount() {
-        return Thread.getAllStackTraces().entrySet().stream().filter(thread -> thread.getKey().getName().equals("haven-writer"))
-                .flatMap(thread -> Stream.of(thread.getValue()))
+    private static boolean waitsForTheAccount(String thread) {
+        return Thread.getAllStackTraces().entrySet().stream().filter(one -> one.getKey().getName().startsWith(thread))
+                .flatMap(one -> Stream.of(one.getValue()))
                 .anyMatch(frame -> frame.getClassName().equals(AccountLocks.class.getName()));
     }
 
