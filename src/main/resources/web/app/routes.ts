@@ -5,6 +5,9 @@ import './pages/guidelines.js';
 import './pages/sign-up.js';
 import './pages/sign-in.js';
 import './pages/recover.js';
+import './pages/forgot.js';
+import './pages/reset.js';
+import './pages/confirm-email.js';
 import './pages/account.js';
 import './pages/own-data.js';
 import './pages/goodbye.js';
@@ -54,6 +57,9 @@ export const ROUTES: Route[] = [
   { path: '/sign-up', component: 'haven-sign-up' },
   { path: '/sign-in', component: 'haven-sign-in' },
   { path: '/recover', component: 'haven-recover' },
+  { path: '/forgot', component: 'haven-forgot' },
+  { path: '/reset', component: 'haven-reset' },
+  { path: '/email/confirm', component: 'haven-confirm-email' },
   { path: '/account', action: own, component: 'haven-account' },
   { path: '/account/data', action: own, component: 'haven-own-data' },
   { path: '/goodbye', component: 'haven-goodbye' },

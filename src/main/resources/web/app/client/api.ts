@@ -12,7 +12,8 @@ interface Options {
 
 async function request<T>(method: Method, path: string, options: Options = {}): Promise<T> {
   const response = await answer(method, path, options);
-  return (response.status === 204 ? undefined : await response.json()) as T;
+  const text = await response.text();
+  return (text === '' ? undefined : JSON.parse(text)) as T;
 }
 
 async function answer(method: Method, path: string, options: Options = {}): Promise<Response> {
@@ -142,8 +143,20 @@ export const ownData = {
   stay: () => request<void>('DELETE', OWN + '/erasure'),
 };
 
+const EMAIL = '/accounts/me/email';
+
+export const email = {
+  own: () => request<t.OwnEmail>('GET', EMAIL),
+  ask: (address: string) => request<t.OwnEmail>('PUT', EMAIL, { body: { email: address } }),
+  remove: () => request<void>('DELETE', EMAIL),
+  confirm: (token: string) => request<void>('POST', '/email-confirmations', { body: { token } }),
+  forgot: (handle: string) => request<void>('POST', '/password-resets', { body: { handle } }),
+  reset: (token: string, password: string) =>
+    request<void>('POST', '/password-resets/completion', { body: { token, password } }),
+};
+
 export const site = {
-  settings: () => request<{ leaveTo: string }>('GET', '/page'),
+  settings: () => request<{ leaveTo: string; mail: boolean }>('GET', '/page'),
 };
 
 export const guidelines = {

@@ -95,6 +95,12 @@ export interface OwnSession {
 /** A session as admins see it. */
 export type OpenSession = Omit<OwnSession, 'current'>;
 
+/** Where letters about an account go, and what is still to be confirmed. */
+export interface OwnEmail {
+  email?: string;
+  pending?: string;
+}
+
 export interface Codes {
   recoveryCodes: string[];
 }

@@ -4,6 +4,7 @@ import { accounts } from '../client/api.js';
 import { Page } from '../ui/page.js';
 import './account/quiet-mutes.js';
 import './account/sessions.js';
+import './account/email.js';
 import './account/standing.js';
 import '../ui/password-field.js';
 import './account/data.js';
@@ -36,6 +37,7 @@ export class Account extends Page {
     return this.codes === undefined
       ? html`<haven-own-standing></haven-own-standing>
           ${this.passwordForm()}${this.codesForm()}
+          <haven-email></haven-email>
           <haven-sessions></haven-sessions>
           <haven-quiet-mutes></haven-quiet-mutes>
           <haven-data-card></haven-data-card>`

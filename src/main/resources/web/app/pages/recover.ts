@@ -3,6 +3,7 @@ import { html, type TemplateResult } from 'lit';
 import { customElement, state } from 'lit/decorators.js';
 import { accounts } from '../client/api.js';
 import { textField } from '../ui/fields.js';
+import '../ui/forgot-link.js';
 import { Page } from '../ui/page.js';
 import '../ui/password-field.js';
 import { passwordProblem } from '../ui/password-field.js';
@@ -48,6 +49,7 @@ export class Recover extends Page {
         ></haven-password>
         <div class="actions"><button class="button strong-button">${words.recover.submit}</button></div>
       </form>
+      <haven-forgot-link></haven-forgot-link>
       <p class="hint">${words.recover.noCode}</p>
       <p>${words.recover.remembered} <a href="/sign-in">${words.site.signIn}</a></p>`;
   }

@@ -3,6 +3,7 @@ import { html, nothing, type TemplateResult } from 'lit';
 import { customElement, state } from 'lit/decorators.js';
 import { accounts } from '../client/api.js';
 import { textField } from '../ui/fields.js';
+import '../ui/forgot-link.js';
 import { Page } from '../ui/page.js';
 import '../ui/password-field.js';
 import { problemBox } from '../ui/problem-box.js';
@@ -38,6 +39,7 @@ export class SignIn extends Page {
         ></haven-password>
         <div class="actions"><button class="button strong-button">${words.signIn.submit}</button></div>
       </form>
+      <haven-forgot-link></haven-forgot-link>
       <p><a href="/recover">${words.signIn.cannot}</a></p>
       <p>${words.signIn.noAccount} <a href="/sign-up">${words.site.signUp}</a></p>`;
   }

@@ -13,7 +13,7 @@ interface Common {
 export interface TextField extends Common {
   value: string;
   change: (value: string) => void;
-  type?: 'text' | 'password' | 'search' | 'number' | 'datetime-local';
+  type?: 'text' | 'password' | 'search' | 'number' | 'email' | 'datetime-local';
   autocomplete?: string;
   rows?: number;
   min?: number;

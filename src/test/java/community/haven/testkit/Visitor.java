@@ -120,6 +120,11 @@ public final class Visitor implements AutoCloseable {
         return page.getByRole(AriaRole.LINK, new Page.GetByRoleOptions().setName(name).setExact(true));
     }
 
+    /** Every address that the page asked for. */
+    public List<String> asked() {
+        return List.copyOf(asked);
+    }
+
     /** Requests to anybody but Haven. */
     public List<String> askedOthers() {
         return asked.stream().filter(url -> !url.startsWith(origin() + "/")).toList();

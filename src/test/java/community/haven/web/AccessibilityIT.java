@@ -25,8 +25,8 @@ class AccessibilityIT {
 
     private static final List<String> STANDARDS = List.of("wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa",
             "best-practice");
-    private static final List<String> FOR_ANYBODY = List.of("/", "/guidelines", "/sign-up", "/sign-in", "/recover", "/goodbye",
-            "/nowhere");
+    private static final List<String> FOR_ANYBODY = List.of("/", "/guidelines", "/sign-up", "/sign-in", "/recover", "/forgot",
+            "/reset", "/email/confirm", "/goodbye", "/nowhere");
     private static final List<String> SIGNED_IN = List.of("/rooms", "/rooms/new", "/board", "/board/new", "/board/mine",
             "/setup", "/account", "/account/data",
             "/audit", "/people");
