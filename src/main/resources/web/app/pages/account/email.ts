@@ -56,7 +56,7 @@ export class EmailCard extends Acting {
       <div class="actions">
         <button class="button">${words.email.submit}</button>
         ${isThere
-          ? html`<button type="button" class="button quiet-button" @click=${this.remove}>${words.email.remove}</button>`
+          ? html`<button type="button" class="button quiet-button" @click=${this.forget}>${words.email.remove}</button>`
           : nothing}
       </div>
     </form>`;
@@ -73,7 +73,7 @@ export class EmailCard extends Acting {
   };
 
   /** The button goes away with what it removes; its place is taken by the heading. */
-  private readonly remove = (): Promise<void> => {
+  private readonly forget = (): Promise<void> => {
     this.said = '';
     return this.doing(async () => {
       await email.remove();
