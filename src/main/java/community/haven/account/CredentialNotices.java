@@ -27,9 +27,15 @@ class CredentialNotices {
         this.mails = mails;
     }
 
-    /** Whoever has just seen to their account does not want an older link to go on working. */
+    /**
+     * Whoever has just seen to their account does not want an older link to go on working; nor, with a new password, an address
+     * to be confirmed that somebody else may have left meanwhile.
+     */
     void endLinks(@Observes CredentialChanged change) {
         tokens.end(change.account(), Purpose.RESET);
+        if (change.what().isNewBeginning()) {
+            emails.forgetPending(change.account());
+        }
     }
 
     void tell(@Observes(during = TransactionPhase.AFTER_SUCCESS) CredentialChanged change) {

@@ -10,6 +10,7 @@ import jakarta.enterprise.event.Event;
 import jakarta.persistence.EntityManager;
 import jakarta.persistence.LockModeType;
 import jakarta.transaction.Transactional;
+import jakarta.transaction.Transactional.TxType;
 
 import com.fasterxml.jackson.annotation.JsonInclude;
 
@@ -117,6 +118,14 @@ class Emails {
                 select e.address, a.handle from Email e join Account a on a.id = e.account
                 where a.id = :account and e.address is not null""", Mailbox.class).setParameter("account", account)
                 .getResultList().stream().findFirst();
+    }
+
+    /** What was asked for and not confirmed is over. The caller holds the account's lock. */
+    @Transactional(TxType.MANDATORY)
+    void forgetPending(UUID account) {
+        tokens.end(account, Purpose.CONFIRM);
+        entities.createQuery("update Email set pending = null, askedAt = null where account = :account")
+                .setParameter("account", account).executeUpdate();
     }
 
     @Transactional

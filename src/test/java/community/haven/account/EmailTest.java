@@ -197,6 +197,26 @@ class EmailTest {
             confirm(token).then().statusCode(410);
         }
 
+        /** A thief who was here for a moment must not come back by a letter once the owner has seen to the password. */
+        @Test
+        void shouldForgetWhatIsPendingWhenThePasswordIsChanged() {
+            String confirmed = post.confirmedAddress(amal);
+            ask(address);
+            String thiefs = tokenOf(1);
+            amal.asks().body(Map.of("current", Cast.PASSWORD, "fresh", "slow river under 9 bridges"))
+                    .put("/api/accounts/me/password").then().statusCode(204);
+            confirm(thiefs).then().statusCode(410);
+            read().then().body("email", is(confirmed)).body("pending", nullValue());
+        }
+
+        @Test
+        void shouldKeepWhatIsPendingWhenThereAreNewRecoveryCodes() {
+            ask(address);
+            String token = tokenOf(1);
+            amal.asks().body(Map.of("password", Cast.PASSWORD)).post("/api/accounts/me/recovery-codes").then().statusCode(201);
+            confirm(token).then().statusCode(204);
+        }
+
         @Test
         void shouldTakeItBackAndTellIt() {
             String former = post.confirmedAddress(amal);
