@@ -7,6 +7,9 @@ import java.util.Optional;
 import java.util.UUID;
 
 import jakarta.inject.Singleton;
+import jakarta.ws.rs.core.NewCookie;
+
+import io.vertx.core.http.HttpServerRequest;
 
 /** Devices on which people were signed in before. Guesses made elsewhere do not use up the tries that are made there. */
 @Singleton
@@ -31,6 +34,15 @@ class KnownDevices {
     Known remember(UUID account, UUID id) {
         var stored = new Sessions.Credentials(account, accounts.password(account));
         return new Known(DeviceToken.of(id, today(), stored, keys.deviceSecret()).text(), life);
+    }
+
+    /**
+     * For somebody who has shown in another way than by the password that the account is theirs: guesses from elsewhere must
+     * not stand in the way of the sign-in that comes next.
+     */
+    NewCookie cameBack(UUID account, HttpServerRequest http) {
+        Known known = remember(account, UUID.randomUUID());
+        return Cookies.DEVICE.of(known.token(), known.life(), http);
     }
 
     /** What the tries on this device are counted by; empty when it is not known for the account of that handle. */

@@ -1,5 +1,7 @@
 package community.haven.account;
 
+import java.util.UUID;
+
 import jakarta.annotation.security.PermitAll;
 import jakarta.validation.constraints.NotNull;
 import jakarta.ws.rs.Consumes;
@@ -12,6 +14,7 @@ import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 import org.jboss.resteasy.reactive.ResponseStatus;
+import org.jboss.resteasy.reactive.RestResponse;
 
 import io.vertx.core.http.HttpServerRequest;
 
@@ -24,9 +27,13 @@ public class PasswordResetResource {
     public static final String PATH = "/api/password-resets";
 
     private final PasswordResets resets;
+    private final KnownDevices known;
+    private final OwnPage page;
 
-    PasswordResetResource(PasswordResets resets) {
+    PasswordResetResource(PasswordResets resets, KnownDevices known, OwnPage page) {
         this.resets = resets;
+        this.known = known;
+        this.page = page;
     }
 
     @POST
@@ -47,12 +54,15 @@ public class PasswordResetResource {
     @Operation(summary = "Choose a new password with a link", description = """
             Uses the link up and ends all sessions of the account at once. A password that is refused costs no link.""")
     @APIResponse(responseCode = "204", description = "The password is changed; sign in with it.")
+    @APIResponse(responseCode = "403", description = "foreign-origin: the page belongs to another site.")
     @APIResponse(responseCode = "409", description = "mail-off: this Haven sends no e-mail.")
     @APIResponse(responseCode = "410", description = "link-over: used, too old, or replaced by a newer one.")
     @APIResponse(responseCode = "422", description = "invalid, password-too-short, password-too-common.")
     @APIResponse(responseCode = "429", description = "too-many-requests: see Retry-After.")
-    public void complete(@NotNull Completion request, @Context HttpServerRequest http) {
-        resets.complete(request.token(), request.password(), ClientAddress.of(http));
+    public RestResponse<Void> complete(@NotNull Completion request, @Context HttpServerRequest http) {
+        page.check(http);
+        UUID account = resets.complete(request.token(), request.password(), ClientAddress.of(http));
+        return RestResponse.ResponseBuilder.<Void> noContent().cookie(known.cameBack(account, http)).build();
     }
 
     record Asked(String handle) {

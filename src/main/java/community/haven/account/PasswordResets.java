@@ -76,9 +76,10 @@ class PasswordResets {
      * Uses up a link, sets the password and ends all sessions. It opens no session of its own: a second factor, where there is
      * one, is asked for at the next sign-in as ever (ASVS 6.4.3). A password that is refused costs no link.
      *
+     * @return whose account it was
      * @throws Refusal {@code mail-off}, {@code link-over}, and as {@link Passwords#hash} does
      */
-    void complete(String token, String password, String from) {
+    UUID complete(String token, String password, String from) {
         emails.checkOn();
         limiter.take("link " + from, limits.recoveryPerAddress());
         // Known before the password costs anything: nobody guesses a link, so there is nothing for the time to tell.
@@ -87,6 +88,7 @@ class PasswordResets {
         if (!use(account, token, stored)) {
             throw Refusal.of(ErrorCode.LINK_OVER);
         }
+        return account;
     }
 
     @Transactional

@@ -47,10 +47,7 @@ public class RecoveryResource {
     public RestResponse<Void> recover(@NotNull Recover request, @Context HttpServerRequest http) {
         page.check(http);
         UUID account = recovery.recover(request.handle(), request.code(), request.password(), ClientAddress.of(http));
-        // They have shown that the account is theirs: guesses from elsewhere must not stand in the way of what comes next.
-        KnownDevices.Known device = known.remember(account, UUID.randomUUID());
-        return RestResponse.ResponseBuilder.<Void> noContent()
-                .cookie(Cookies.DEVICE.of(device.token(), device.life(), http)).build();
+        return RestResponse.ResponseBuilder.<Void> noContent().cookie(known.cameBack(account, http)).build();
     }
 
     /**

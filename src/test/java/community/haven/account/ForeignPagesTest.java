@@ -45,7 +45,8 @@ class ForeignPagesTest {
     }
 
     @ParameterizedTest
-    @CsvSource({ "POST, /api/sessions", "POST, /api/sessions/refresh", "POST, /api/recovery", "DELETE, /api/sessions",
+    @CsvSource({ "POST, /api/sessions", "POST, /api/sessions/refresh", "POST, /api/recovery",
+            "POST, /api/password-resets/completion", "DELETE, /api/sessions",
             "GET, /api/sessions", "GET, /api/accounts/me", "PUT, /api/accounts/me/password", "GET, /api/guidelines", "GET, /" })
     void shouldNotBeToldThatTheyMayReadOrSendAnything(String method, String path) {
         Response before = given().header("Origin", FOREIGN).header("Access-Control-Request-Method", method)
