@@ -19,13 +19,19 @@ import io.restassured.RestAssured;
 /** Somebody in front of the page, in a browser profile of their own. They find things by what they are called. */
 public final class Visitor implements AutoCloseable {
 
+    private final String origin;
     private final BrowserContext profile;
     private final Page page;
     private final List<String> asked = new CopyOnWriteArrayList<>();
     private final List<String> complaints = new CopyOnWriteArrayList<>();
 
     private Visitor(NewContextOptions options) {
-        profile = Browser.open().newContext(options.setBaseURL(origin()).setLocale("en-GB"));
+        this("http://localhost:" + RestAssured.port, options);
+    }
+
+    private Visitor(String origin, NewContextOptions options) {
+        this.origin = origin;
+        profile = Browser.open().newContext(options.setBaseURL(origin).setLocale("en-GB"));
         page = profile.newPage();
         page.onRequest(request -> asked.add(request.url()));
         page.onPageError(complaints::add);
@@ -43,6 +49,12 @@ public final class Visitor implements AutoCloseable {
 
     public static Visitor atDesk(ColorScheme scheme) {
         return new Visitor(new NewContextOptions().setViewportSize(1280, 800).setColorScheme(scheme));
+    }
+
+    /** At a desk, with a server whose certificate nobody has signed. */
+    public static Visitor overTls(int port) {
+        return new Visitor("https://localhost:" + port, new NewContextOptions().setViewportSize(1280, 800)
+                .setIgnoreHTTPSErrors(true));
     }
 
     /** With a phone of this width. */
@@ -127,7 +139,7 @@ public final class Visitor implements AutoCloseable {
 
     /** Requests to anybody but Haven. */
     public List<String> askedOthers() {
-        return asked.stream().filter(url -> !url.startsWith(origin() + "/")).toList();
+        return asked.stream().filter(url -> !url.startsWith(origin + "/")).toList();
     }
 
     /** What the browser refused, and what the page's scripts failed at. */
@@ -138,9 +150,5 @@ public final class Visitor implements AutoCloseable {
     @Override
     public void close() {
         profile.close();
-    }
-
-    private static String origin() {
-        return "http://localhost:" + RestAssured.port;
     }
 }
