@@ -30,8 +30,14 @@ class OwnAccount implements PersonalData {
                         from account a where a.id = ?""", account, OwnAccount::person),
                 part("agreements", "select * from agreement where account_id = ? order by agreed_at", account,
                         row -> PersonalData.item("version", row.getString("version"), "at", Jdbc.instant(row, "agreed_at"))),
+                part("emails", "select * from email where account_id = ?", account, OwnAccount::email),
                 part("sessions", "select * from session where account_id = ? order by created_at", account,
-                        OwnAccount::session));
+                        OwnAccount::session),
+                part("quietMutes", """
+                        select m.since, if(a.state in ('ACTIVE', 'WAITING'), a.handle, null) as handle
+                        from quiet_mute m join account a on a.id = m.muted_id where m.account_id = ? order by m.since""",
+                        account,
+                        row -> PersonalData.item("handle", row.getString("handle"), "at", Jdbc.instant(row, "since"))));
     }
 
     /** Few rows by nature: nobody has many sessions. */
@@ -48,12 +54,18 @@ class OwnAccount implements PersonalData {
     }
 
     private static Map<String, Object> session(ResultSet row) throws SQLException {
-        return PersonalData.item("signedInAt", Jdbc.instant(row, "created_at"), "lastUsedAt", Jdbc.instant(row, "rotated_at"),
-                "endsAt", Jdbc.instant(row, "expires_at"), "endedAt", ended(row));
+        return PersonalData.item("browser", row.getString("browser"), "platform", row.getString("platform"),
+                "signedInAt", Jdbc.instant(row, "created_at"), "lastUsedAt", Jdbc.instant(row, "rotated_at"),
+                "endsAt", Jdbc.instant(row, "expires_at"), "endedAt", moment(row, "ended_at"));
     }
 
-    private static Instant ended(ResultSet row) throws SQLException {
-        return row.getObject("ended_at") == null ? null : Jdbc.instant(row, "ended_at");
+    private static Map<String, Object> email(ResultSet row) throws SQLException {
+        return PersonalData.item("email", row.getString("address"), "confirmedAt", moment(row, "confirmed_at"),
+                "unconfirmedEmail", row.getString("pending"), "at", moment(row, "asked_at"));
+    }
+
+    private static Instant moment(ResultSet row, String column) throws SQLException {
+        return row.getObject(column) == null ? null : Jdbc.instant(row, column);
     }
 
     private static String lower(String name) {

@@ -84,7 +84,7 @@ class PasswordResets {
         limiter.take("link " + from, limits.recoveryPerAddress());
         // Known before the password costs anything: nobody guesses a link, so there is nothing for the time to tell.
         UUID account = tokens.owner(token, Purpose.RESET).orElseThrow(() -> Refusal.of(ErrorCode.LINK_OVER));
-        String stored = passwords.hash("password", password, accounts.handles(Set.of(account)).get(account));
+        String stored = passwords.hash("password", password, accounts.allHandles(Set.of(account)).get(account));
         if (!use(account, token, stored)) {
             throw Refusal.of(ErrorCode.LINK_OVER);
         }

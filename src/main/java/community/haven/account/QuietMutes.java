@@ -82,7 +82,9 @@ public class QuietMutes {
                 "select muted_id, since from quiet_mute where account_id = ? order by since desc, muted_id",
                 List.of(person.id()), row -> new Muted(Jdbc.uuid(row, "muted_id"), null, Jdbc.instant(row, "since")));
         Map<UUID, String> handles = accounts.handles(rows.stream().map(Muted::id).toList());
-        return rows.stream().map(row -> new Muted(row.id(), handles.getOrDefault(row.id(), Words.notice("somebody")), row.since())).toList();
+        return rows.stream()
+                .map(row -> new Muted(row.id(), handles.getOrDefault(row.id(), Words.notice("somebody")), row.since()))
+                .toList();
     }
 
     /**

@@ -258,11 +258,13 @@ public class Rooms {
         List<UUID> ids = rooms.stream().map(room -> room.id).toList();
         Map<UUID, Integer> members = rows.counts(ids);
         Map<UUID, List<UUID>> hosts = rows.hosts(ids);
-        Map<UUID, String> handles = accounts.handles(hosts.values().stream().flatMap(List::stream).distinct().toList());
+        Map<UUID, String> handles = accounts.handlesFor(person,
+                hosts.values().stream().flatMap(List::stream).distinct().toList());
         Set<Membership> joined = rows.among(ids.stream().map(id -> new Membership(id, person.id())).toList());
         return rooms.stream().map(room -> RoomView.of(room, members.getOrDefault(room.id, 0),
                 joined.contains(new Membership(room.id, person.id())), person,
-                hosts.getOrDefault(room.id, List.of()).stream().map(host -> new RoomView.Host(host, handles.get(host)))
+                hosts.getOrDefault(room.id, List.of()).stream().filter(handles::containsKey)
+                        .map(host -> new RoomView.Host(host, handles.get(host)))
                         .toList()))
                 .toList();
     }

@@ -170,7 +170,7 @@ public class Measures {
     }
 
     private List<MeasureView> views(List<Measure> measures) {
-        Map<UUID, String> handles = accounts.handles(measures.stream()
+        Map<UUID, String> handles = accounts.allHandles(measures.stream()
                 .flatMap(measure -> Stream.of(measure.account, measure.madeBy, measure.secondedBy, measure.liftedBy))
                 .filter(Objects::nonNull).distinct().toList());
         return measures.stream().map(measure -> MeasureView.of(measure, state(measure), guidelines, handles)).toList();

@@ -139,7 +139,15 @@ export const ownData = {
   content: async (id: string) =>
     (await answer('GET', `${OWN}/downloads/${id}/content`, { accept: 'application/zip' })).blob(),
   erasure: () => request<t.Erasure>('GET', OWN + '/erasure'),
-  erase: (messages: t.Afterwards, now: boolean) => request<t.Erasure>('POST', OWN + '/erasure', { body: { messages, now } }),
+  erase: async (messages: t.Afterwards, now: boolean) => {
+    session.leaving(now);
+    try {
+      await request<t.Erasure>('POST', OWN + '/erasure', { body: { messages, now } });
+    } catch (failure) {
+      session.leaving(false);
+      throw failure;
+    }
+  },
   stay: () => request<void>('DELETE', OWN + '/erasure'),
 };
 

@@ -107,6 +107,7 @@ export class ErasureBox extends HavenElement {
   private async done(): Promise<void> {
     if (this.now) {
       session.end();
+      session.leaving(false);
       Router.go('/goodbye');
     } else {
       await this.asked();

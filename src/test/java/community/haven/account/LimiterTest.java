@@ -51,7 +51,7 @@ class LimiterTest {
         takeAll();
         limiter.forgetWhatIsBack();
         assertThatThrownBy(() -> limiter.take("a", RATE)).isInstanceOf(Refusal.class);
-        now = now.plus(RATE.within());
+        clock.pass(RATE.within());
         limiter.forgetWhatIsBack();
         assertThatCode(this::takeAll).doesNotThrowAnyException();
     }

@@ -85,6 +85,18 @@ class RestTest {
     }
 
     @Test
+    void shouldKeepTheirWordsFromWhoeverMutedThem() {
+        bea.asks().put("/api/accounts/me/quiet-mutes/{id}", amal.id()).then().statusCode(204);
+        rest();
+        bea.asks().get(MESSAGES, room).then().body("items[0].type", equalTo("quiet"));
+        bea.asks().get("/api/accounts/me/quiet-mutes").then().body("items[0].handle", equalTo("somebody"));
+        try (LiveClient live = LiveClient.connect(haven, bea.accessToken())) {
+            live.join(room, 0L);
+            assertThat(live.received(room)).hasSize(1).allMatch(event -> LiveClient.type(event).equals("quiet"));
+        }
+    }
+
+    @Test
     void shouldLetThemReadAndWriteNothing() {
         rest();
         rest();
