@@ -44,7 +44,8 @@ public class Board {
     private final Guidelines guidelines;
     private final Clock clock;
 
-    Board(EntityManager entities, Guard guard, Standings standings, Accounts accounts, QuietMutes mutes, Audit audit, Guidelines guidelines,
+    Board(EntityManager entities, Guard guard, Standings standings, Accounts accounts, QuietMutes mutes, Audit audit,
+            Guidelines guidelines,
             Clock clock) {
         this.entities = entities;
         this.guard = guard;

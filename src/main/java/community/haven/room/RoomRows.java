@@ -44,9 +44,10 @@ class RoomRows {
     /** Rooms this person has joined, with the moment, after the given one. */
     List<Joined> joinedAfter(UUID account, UUID after, int limit) {
         return jdbc.list("""
-                select r.id, r.name, m.joined_at from membership m join room r on r.id = m.room_id
+                select r.id, r.name, m.joined_at, m.host from membership m join room r on r.id = m.room_id
                 where m.account_id = ? and m.room_id > ? order by m.room_id limit ?""", List.of(account, after, limit),
-                row -> new Joined(Jdbc.uuid(row, "id"), row.getString("name"), Jdbc.instant(row, "joined_at")));
+                row -> new Joined(Jdbc.uuid(row, "id"), row.getString("name"), Jdbc.instant(row, "joined_at"),
+                        row.getBoolean("host")));
     }
 
     int countJoined(UUID account) {
@@ -132,7 +133,7 @@ class RoomRows {
                 .collect(Collectors.toMap(Map.Entry::getKey, Map.Entry::getValue));
     }
 
-    record Joined(UUID room, String name, Instant at) {
+    record Joined(UUID room, String name, Instant at, boolean host) {
 
         @Override
         public String toString() {

@@ -13,7 +13,7 @@ import jakarta.inject.Singleton;
 import community.haven.account.PersonalData;
 import community.haven.shared.Jdbc;
 
-/** What one was told when moderators decided something. */
+/** What one was told when moderators decided something, as {@link Notice#isToldOf} has it. */
 @Singleton
 class OwnMeasures implements PersonalData {
 
@@ -26,7 +26,9 @@ class OwnMeasures implements PersonalData {
     /** Few rows by nature: each is a decision of people. */
     @Override
     public List<Part> partsOf(UUID account) {
-        List<Map<String, Object>> items = jdbc.list("select * from measure where account_id = ? order by made_at",
+        List<Map<String, Object>> items = jdbc.list("""
+                select * from measure where account_id = ?
+                and (kind <> 'EXCLUDE' or seconded_at is not null or meanwhile_until is not null) order by made_at""",
                 List.of(account), OwnMeasures::item);
         return List.of(new Part("measures", items.size(), items::forEach));
     }

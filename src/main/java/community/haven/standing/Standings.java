@@ -61,7 +61,8 @@ public class Standings implements LoginGate {
     }
 
     /**
-     * Whether somebody may write what others see, until the commit of what they write: a measure waits for it, or is waited for.
+     * Whether somebody may write what others see, until the commit of what they write: a measure waits for it, or is waited
+     * for.
      *
      * @throws Refusal as {@link Guard#checkHeard}
      */

@@ -102,6 +102,32 @@ class DownloadTest {
                 || text.contains(bea.id().toString()) || text.contains(mo.id().toString()) || text.contains("argon2"));
     }
 
+    /** Whoever adds a table about people says here in which part of the download it is, or why it is in none. */
+    @Test
+    void shouldLeaveNoTableAboutPeopleOut() {
+        assertThat(rows.texts("""
+                select distinct table_name from information_schema.key_column_usage
+                where table_schema = database() and referenced_table_name = 'account'"""))
+                .containsExactlyInAnyOrder("agreement", "session", "recovery_code", "email", "quiet_mute", "membership",
+                        "measure", "entry", "board_resource", "board_revision",
+                        // What is of use for moments, and tells nothing that is not in the account itself.
+                        "mail_token", "download", "erasure");
+    }
+
+    @Test
+    void shouldHandOutWhatTheyWereToldAndWhomTheyMuted() throws IOException {
+        mo.asks().body(Map.of("kind", "word", "rule", "G1", "reason", "A kind word to amal."))
+                .post("/api/accounts/{id}/measures",
+                        amal.id())
+                .then().statusCode(201);
+        amal.asks().put("/api/accounts/me/quiet-mutes/{id}", bea.id()).then().statusCode(204);
+
+        JsonNode json = new ObjectMapper().readTree(unpacked(fetch(amal, made(amal))).get("haven.json"));
+        assertThat(json.at("/measures/0/reason").asText()).isEqualTo("A kind word to amal.");
+        assertThat(json.at("/quietMutes/0/handle").asText()).isEqualTo(bea.handle());
+        assertThat(json.at("/rooms/0/host").asBoolean(true)).isFalse();
+    }
+
     @Test
     void shouldTellHowFarItIs() {
         Response begun = amal.asks().post(PATH);

@@ -202,12 +202,15 @@ class ErasureTest {
         leaving.asks().body(grounds).post("/api/resources/{id}/removal", theirs).then().statusCode(200);
         String editors = mo.asks().get("/api/resources").path("items.find { it.author.role == 'editors' }.id");
         edit(leaving, editors);
+        leaving.asks().body(Map.of("kind", "word", "rule", "G1", "reason", "A kind word to amal."))
+                .post("/api/accounts/{id}/measures", amal.id()).then().statusCode(201);
 
         leaving.asks().body(Map.of("messages", "go", "now", true)).post(PATH).then().statusCode(202);
         job.run();
         assertThat(traces.of(leaving.id())).containsExactly("audit_line.actor", "audit_line.subject");
         amal.asks().get("/api/rooms/{room}/messages/{seq}", room, seq).then()
                 .body("removal.reason", equalTo("A reason that amal was told."));
+        amal.asks().get("/api/accounts/me/measures").then().body("notices.reason", hasItem("A kind word to amal."));
         amal.asks().get("/api/resources/{id}", theirs).then().body("removal.reason", equalTo("A reason that amal was told."));
         mo.asks().get("/api/resources/{id}/revisions", editors).then().statusCode(200)
                 .body("items[0].editor.name", equalTo("Haven's editors"));
