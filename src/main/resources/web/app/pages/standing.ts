@@ -9,6 +9,8 @@ import { problemBox } from '../ui/problem-box.js';
 import { inForce, noticeView } from '../ui/standing-notice.js';
 import { words } from '../words.js';
 
+const LOOK = 60_000;
+
 /** In the place of every page where people meet, for somebody who is suspended or excluded. */
 @customElement('haven-standing')
 export class StandingPage extends Page {
@@ -30,7 +32,7 @@ export class StandingPage extends Page {
     if (this.own.standing !== session.person?.standing) {
       session.update(await accounts.me());
     }
-    this.again.at(inForce(this.own.notices)?.until);
+    this.again.at(soon(inForce(this.own.notices)?.until));
   }
 
   protected content(): TemplateResult {
@@ -49,6 +51,11 @@ export class StandingPage extends Page {
   }
 
   private get isExcluded(): boolean {
-    return session.person?.standing === 'excluded';
+    return this.own?.standing === 'excluded';
   }
+}
+
+// No socket tells this page what was decided meanwhile, so it looks now and then.
+function soon(until: string | undefined): string {
+  return new Date(Math.min(Date.now() + LOOK, until === undefined ? Infinity : Date.parse(until))).toISOString();
 }

@@ -29,9 +29,12 @@ export class MutedNote extends Acting {
     return html`${problemBox(this.problem)}
       ${this.notice === undefined
         ? nothing
-        : html`<div class="notice" role="status">
-            ${noticeView(this.notice, html`<p><strong>${noticeTitle(this.notice)}</strong></p>`)}
-            <p>${words.standing.draft}</p>
+        : html`<div role="status">
+            <details class="about muted" open>
+              <summary>${noticeTitle(this.notice)}</summary>
+              ${noticeView(this.notice)}
+              <p>${words.standing.draft}</p>
+            </details>
           </div>`}`;
   }
 
