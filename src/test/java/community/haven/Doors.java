@@ -10,6 +10,7 @@ import java.util.function.Supplier;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 
+import community.haven.testkit.Authenticator;
 import community.haven.testkit.Cast;
 import community.haven.testkit.Cast.Someone;
 import community.haven.testkit.LiveClient;
@@ -103,8 +104,8 @@ final class Doors {
         REST.put("PUT /api/accounts/me/password", (scene, asks) -> asks
                 .body(Map.of("current", Cast.PASSWORD, "fresh", Cast.PASSWORD)).put("/api/accounts/me/password"));
         REST.put("GET /api/accounts/me/recovery-codes", (scene, asks) -> asks.get("/api/accounts/me/recovery-codes"));
-        REST.put("POST /api/accounts/me/recovery-codes", (scene, asks) -> asks.body(Map.of("password", Cast.PASSWORD))
-                .post("/api/accounts/me/recovery-codes"));
+        REST.put("POST /api/accounts/me/recovery-codes", (scene, asks) -> asks.post("/api/accounts/me/recovery-codes"));
+        secondFactor();
         REST.put("GET /api/accounts/me/quiet-mutes", (scene, asks) -> asks.get("/api/accounts/me/quiet-mutes"));
         REST.put("PUT /api/accounts/me/quiet-mutes/{id}", (scene, asks) -> asks.put("/api/accounts/me/quiet-mutes/{id}",
                 OTHER.get().id()));
@@ -183,6 +184,21 @@ final class Doors {
         REST.put("GET " + downloads + "/{id}", (scene, asks) -> asks.get(downloads + "/{id}", UUID.randomUUID()));
         REST.put("GET " + downloads + "/{id}/content",
                 (scene, asks) -> asks.get(downloads + "/{id}/content", UUID.randomUUID()));
+    }
+
+    private static void secondFactor() {
+        String path = Authenticator.PATH;
+        REST.put("GET " + path, (scene, asks) -> asks.get(path));
+        REST.put("POST " + path, (scene, asks) -> asks.post(path));
+        // Those who do not need one take it off again, or the other doors would ask them for it.
+        REST.put("PUT " + path, (scene, asks) -> {
+            String secret = asks.post(path).path("secret");
+            String code = secret == null ? "000000" : Authenticator.code(secret, Authenticator.now());
+            Response answer = asks.body(Map.of("code", code)).put(path);
+            asks.delete(path);
+            return answer;
+        });
+        REST.put("DELETE " + path, (scene, asks) -> asks.delete(path));
     }
 
     /** Of somebody new, since it ends the sessions that the other doors still need. */

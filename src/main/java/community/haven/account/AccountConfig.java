@@ -122,6 +122,17 @@ interface AccountConfig {
         @WithDefault("10/5m")
         Rate password();
 
+        /** Tries at the second factor of one account, from one address or in one session. */
+        @WithDefault("5/5m")
+        Rate secondFactor();
+
+        /**
+         * Tries at the six digits of one account from everywhere, by people who know its password. So one guesses for more
+         * than a year; the owner can come in with a recovery code, which is not counted here.
+         */
+        @WithDefault("30/1h")
+        Rate secondFactorPerAccount();
+
         /** Sign-ups from one address. */
         @WithDefault("30/1h")
         Rate signUp();

@@ -38,16 +38,18 @@ public class AccountResource {
     private final Accounts accounts;
     private final SignUps signUps;
     private final OwnPassword ownPassword;
+    private final OwnSecondFactor ownSecondFactor;
     private final RecoveryCodes codes;
     private final AccountDesk desk;
     private final Guidelines guidelines;
     private final CurrentPerson current;
 
-    AccountResource(Accounts accounts, SignUps signUps, OwnPassword ownPassword, RecoveryCodes codes, AccountDesk desk,
-            Guidelines guidelines, CurrentPerson current) {
+    AccountResource(Accounts accounts, SignUps signUps, OwnPassword ownPassword, OwnSecondFactor ownSecondFactor,
+            RecoveryCodes codes, AccountDesk desk, Guidelines guidelines, CurrentPerson current) {
         this.accounts = accounts;
         this.signUps = signUps;
         this.ownPassword = ownPassword;
+        this.ownSecondFactor = ownSecondFactor;
         this.codes = codes;
         this.desk = desk;
         this.guidelines = guidelines;
@@ -74,7 +76,7 @@ public class AccountResource {
     public Me me() {
         Person person = current.self();
         return new Me(person.id(), person.handle(), person.role(), person.agreed(), person.state(), person.standing(),
-                guidelines.version());
+                person.secondFactor(), guidelines.version());
     }
 
     @PUT
@@ -110,10 +112,11 @@ public class AccountResource {
     @ResponseStatus(201)
     @Operation(summary = "Get new recovery codes", description = "The old ones end. The answer has the new ones, this once.")
     @APIResponse(responseCode = "201", description = "The new codes.")
-    @APIResponse(responseCode = "403", description = "password-wrong")
-    @APIResponse(responseCode = "429", description = "too-many-requests: see Retry-After.")
-    public Codes renewCodes(@NotNull Proof request) {
-        return new Codes(ownPassword.renewCodes(current.self(), request.password()));
+    @APIResponse(responseCode = "403", description = """
+            proof-needed, second-factor-needed: show that it is you under /api/sessions/current/proof and come again. Who has \
+            a second factor needs it here, since a recovery code stands in for it.""")
+    public Codes renewCodes() {
+        return new Codes(ownSecondFactor.renewCodes(current.self()));
     }
 
     @GET
@@ -175,15 +178,6 @@ public class AccountResource {
         }
     }
 
-    /** @param password the current one, asked for again */
-    record Proof(String password) {
-
-        @Override
-        public String toString() {
-            return "Proof[]";
-        }
-    }
-
     record CodesLeft(long left) {
     }
 
@@ -195,8 +189,11 @@ public class AccountResource {
         }
     }
 
-    /** @param guidelinesVersion the current version, which is what to agree to where {@code agreed} is false */
+    /**
+     * @param secondFactor whether this session has shown one; without it staff are members
+     * @param guidelinesVersion the current version, which is what to agree to where {@code agreed} is false
+     */
     record Me(UUID id, String handle, Role role, boolean agreed, AccountState state, Standing standing,
-            String guidelinesVersion) {
+            boolean secondFactor, String guidelinesVersion) {
     }
 }

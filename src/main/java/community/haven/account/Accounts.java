@@ -18,6 +18,7 @@ import jakarta.enterprise.event.Event;
 import jakarta.persistence.EntityManager;
 import jakarta.persistence.LockModeType;
 import jakarta.transaction.Transactional;
+import jakarta.transaction.Transactional.TxType;
 
 import org.eclipse.microprofile.jwt.JsonWebToken;
 import org.hibernate.exception.ConstraintViolationException;
@@ -86,7 +87,7 @@ public class Accounts {
     public Optional<Person> person(UUID account, UUID session) {
         // Columns, not entities: asked again in the same request, they would still be as they were before.
         return entities.createQuery("""
-                select a.id, a.handle, a.role, s.id, g.agreedAt, a.state, s.provenAt
+                select a.id, a.handle, a.role, s.id, g.agreedAt, a.state, s.provenAt, s.secondFactorAt
                 from Session s join Account a on a.id = s.account
                 left join Agreement g on g.key.account = a.id and g.key.version = :version
                 where s.id = :session and s.account = :account and s.endedAt is null and s.expiresAt > :now
@@ -97,6 +98,18 @@ public class Accounts {
                 .setParameter("account", account).setParameter("now", clock.instant())
                 // A list, not a stream: a stream keeps its connection until the request ends, and requests wait for the writer.
                 .getResultList().stream().findFirst().map(row -> row.as(gate.standingOf(account)));
+    }
+
+    /**
+     * Holds somebody's account until the commit, for what changes how they sign in, and looks who they are by then: a session
+     * may have been ended while its request was on its way.
+     *
+     * @throws Refusal {@code session-ended}
+     */
+    @Transactional(TxType.MANDATORY)
+    Person held(Person person) {
+        entities.find(Account.class, person.id(), LockModeType.PESSIMISTIC_WRITE);
+        return person(person.id(), person.session()).orElseThrow(() -> Refusal.of(ErrorCode.SESSION_ENDED));
     }
 
     private Map<UUID, String> handles(Collection<UUID> accounts, Predicate<Named> shown) {
@@ -237,10 +250,11 @@ public class Accounts {
     }
 
     /** What of a person is in the tables of this package. */
-    record PersonRow(UUID id, String handle, Role role, UUID session, Instant agreedAt, AccountState state, Instant provenAt) {
+    record PersonRow(UUID id, String handle, Role role, UUID session, Instant agreedAt, AccountState state, Instant provenAt,
+            Instant secondFactorAt) {
 
         Person as(Standing standing) {
-            return new Person(id, handle, role, session, agreedAt != null, state, standing, provenAt);
+            return new Person(id, handle, role, session, agreedAt != null, state, standing, provenAt, secondFactorAt);
         }
     }
 }

@@ -24,17 +24,28 @@ public class Guard {
 
     /**
      * @throws Refusal as {@link #admit}; {@code resting} or {@code leaving} when they have withdrawn for now;
-     *         {@code not-allowed} when the role is too low; {@code guidelines-not-agreed} when the guidelines have changed
-     *         since
-     *         they agreed; {@code muted}; {@code proof-needed} when too long ago they proved that it is them. What concerns
+     *         {@code not-allowed} when the role is too low; {@code second-factor-needed} when it is high enough, but only a
+     *         password was shown in this session; {@code guidelines-not-agreed} when the guidelines have changed since they
+     *         agreed; {@code muted}; {@code proof-needed} when too long ago they proved that it is them. What concerns
      *         nobody else needs none of it but the proof
      */
     public void allow(Person person, Act act) {
         if (!act.is(Trait.OWN)) {
             checkStanding(person, act);
         }
-        if (act.is(Trait.PROVEN) && person.provenAt().isBefore(Instant.now(clock).minus(proof))) {
+        if (act.is(Trait.PROVEN) && isLongAgo(person.provenAt())) {
             throw Refusal.of(ErrorCode.PROOF_NEEDED);
+        }
+    }
+
+    /**
+     * For what would be a way past the second factor of somebody who has one: there a password is no proof.
+     *
+     * @throws Refusal {@code second-factor-needed} when it was not shown lately in this session
+     */
+    void checkSecondFactor(Person person) {
+        if (!person.secondFactor() || isLongAgo(person.secondFactorAt())) {
+            throw Refusal.of(ErrorCode.SECOND_FACTOR_NEEDED);
         }
     }
 
@@ -62,6 +73,10 @@ public class Guard {
         }
     }
 
+    private boolean isLongAgo(Instant proven) {
+        return proven.isBefore(Instant.now(clock).minus(proof));
+    }
+
     /**
      * Whether an account still takes part, asked once more where something waited between the door and the database.
      *
@@ -85,6 +100,9 @@ public class Guard {
         checkTakesPart(person.state());
         if (!person.role().isAtLeast(act.least())) {
             throw Refusal.of(ErrorCode.NOT_ALLOWED);
+        }
+        if (!person.actingRole().isAtLeast(act.least())) {
+            throw Refusal.of(ErrorCode.SECOND_FACTOR_NEEDED);
         }
         if (!person.agreed()) {
             throw Refusal.of(ErrorCode.GUIDELINES_NOT_AGREED);

@@ -5,7 +5,9 @@ import java.nio.channels.FileChannel;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
+import java.security.SecureRandom;
 import java.time.Instant;
+import java.util.Base64;
 import java.util.function.Function;
 import java.util.function.Supplier;
 
@@ -19,6 +21,7 @@ import io.quarkus.runtime.configuration.ConfigurationException;
 final class KeyFiles {
 
     private static final String LOCK = "lock";
+    private static final int SECRET_BYTES = 32;
 
     private final Path folder;
 
@@ -63,9 +66,36 @@ final class KeyFiles {
         });
     }
 
+    /**
+     * Random bytes, made at the first start.
+     *
+     * @param price what it costs to remove the file: the end of a sentence for the operator
+     */
+    byte[] secret(String name, String price) {
+        try {
+            byte[] secret = Base64.getUrlDecoder().decode(read(name, KeyFiles::random).content().strip());
+            if (secret.length == SECRET_BYTES) {
+                return secret;
+            }
+        } catch (IllegalArgumentException e) {
+            throw broken(name, price);
+        }
+        throw broken(name, price);
+    }
+
     ConfigurationException broken(String name) {
+        return broken(name, "which signs everybody out");
+    }
+
+    private ConfigurationException broken(String name, String price) {
         return new ConfigurationException("The key file " + folder.resolve(name)
-                + " is damaged; put it back from a backup, or remove it, which signs everybody out.");
+                + " is damaged; put it back from a backup, or remove it, " + price + ".");
+    }
+
+    private static String random() {
+        byte[] secret = new byte[SECRET_BYTES];
+        new SecureRandom().nextBytes(secret);
+        return Base64.getUrlEncoder().withoutPadding().encodeToString(secret);
     }
 
     private Stored stored(Path file) throws IOException {

@@ -2,10 +2,8 @@ package community.haven.account;
 
 import java.security.PrivateKey;
 import java.security.PublicKey;
-import java.security.SecureRandom;
 import java.time.Clock;
 import java.time.Duration;
-import java.util.Base64;
 import java.util.concurrent.atomic.AtomicLong;
 
 import jakarta.enterprise.context.ApplicationScoped;
@@ -28,7 +26,6 @@ public class Keys {
     private static final String SIGNING = "signing.jwks";
     private static final String REFRESH = "refresh.secret";
     private static final String DEVICE = "device.secret";
-    private static final int SECRET_BYTES = 32;
     /** More than enough for every server that shares the folder to find the new key by itself and stop using the old one. */
     private static final Duration FOR_ALL_TO_SEE = Duration.ofDays(1);
     /** Anybody can send names of keys that are not there; the folder is not asked for each of them. */
@@ -49,8 +46,8 @@ public class Keys {
         this.kept = account.token().life().plus(account.token().skew()).plus(FOR_ALL_TO_SEE);
         this.clock = clock;
         this.signing = stored();
-        this.refreshSecret = secret(REFRESH);
-        this.deviceSecret = secret(DEVICE);
+        this.refreshSecret = files.secret(REFRESH, "which signs everybody out");
+        this.deviceSecret = files.secret(DEVICE, "after which nobody's device is known");
         renew();
     }
 
@@ -127,23 +124,5 @@ public class Keys {
 
     private SigningKeys parsed(String json) {
         return SigningKeys.parse(json).orElseThrow(() -> files.broken(SIGNING));
-    }
-
-    private byte[] secret(String name) {
-        try {
-            byte[] secret = Base64.getUrlDecoder().decode(files.read(name, Keys::newSecret).content().strip());
-            if (secret.length == SECRET_BYTES) {
-                return secret;
-            }
-        } catch (IllegalArgumentException e) {
-            throw files.broken(name);
-        }
-        throw files.broken(name);
-    }
-
-    private static String newSecret() {
-        byte[] secret = new byte[SECRET_BYTES];
-        new SecureRandom().nextBytes(secret);
-        return Base64.getUrlEncoder().withoutPadding().encodeToString(secret);
     }
 }

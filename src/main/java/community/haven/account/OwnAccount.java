@@ -26,8 +26,9 @@ class OwnAccount implements PersonalData {
     public List<Part> partsOf(UUID account) {
         return List.of(
                 part("account", """
-                        select a.*, (select count(*) from recovery_code c where c.account_id = a.id) as codes
-                        from account a where a.id = ?""", account, OwnAccount::person),
+                        select a.*, f.confirmed_at, (select count(*) from recovery_code c where c.account_id = a.id) as codes
+                        from account a left join second_factor f on f.account_id = a.id where a.id = ?""", account,
+                        OwnAccount::person),
                 part("agreements", "select * from agreement where account_id = ? order by agreed_at", account,
                         row -> PersonalData.item("version", row.getString("version"), "at", Jdbc.instant(row, "agreed_at"))),
                 part("emails", "select * from email where account_id = ?", account, OwnAccount::email),
@@ -50,7 +51,7 @@ class OwnAccount implements PersonalData {
         return PersonalData.item("id", row.getString("id"), "handle", row.getString("handle"),
                 "role", lower(row.getString("role")), "state", lower(row.getString("state")),
                 "joinedAt", Jdbc.instant(row, "created_at"), "adultAt", Jdbc.instant(row, "adult_at"),
-                "recoveryCodesLeft", row.getInt("codes"));
+                "secondFactorSince", moment(row, "confirmed_at"), "recoveryCodesLeft", row.getInt("codes"));
     }
 
     private static Map<String, Object> session(ResultSet row) throws SQLException {

@@ -1,7 +1,5 @@
 package community.haven.account;
 
-import java.util.List;
-import java.util.Optional;
 import java.util.UUID;
 
 import jakarta.enterprise.context.ApplicationScoped;
@@ -16,7 +14,7 @@ import community.haven.shared.FieldError.Reason;
 import community.haven.shared.Refusal;
 
 /**
- * What a person does with the password they have: change it, or get new recovery codes. It is asked for again, since whoever
+ * What a person does with the password they have: change it, or prove that it is them. It is asked for again, since whoever
  * finds a device with an open session must not be able to take the account over.
  */
 @ApplicationScoped
@@ -25,18 +23,16 @@ class OwnPassword {
     private final EntityManager entities;
     private final Accounts accounts;
     private final Passwords passwords;
-    private final RecoveryCodes codes;
     private final Sessions sessions;
     private final Limiter limiter;
     private final Event<CredentialChanged> changed;
     private final Rate rate;
 
-    OwnPassword(EntityManager entities, Accounts accounts, Passwords passwords, RecoveryCodes codes, Sessions sessions,
-            Limiter limiter, AccountConfig config, Event<CredentialChanged> changed) {
+    OwnPassword(EntityManager entities, Accounts accounts, Passwords passwords, Sessions sessions, Limiter limiter,
+            AccountConfig config, Event<CredentialChanged> changed) {
         this.entities = entities;
         this.accounts = accounts;
         this.passwords = passwords;
-        this.codes = codes;
         this.sessions = sessions;
         this.limiter = limiter;
         this.changed = changed;
@@ -54,16 +50,6 @@ class OwnPassword {
         if (!replace(person, proven, stored)) {
             change(person, current, fresh);
         }
-    }
-
-    /**
-     * New recovery codes, in place of the old ones.
-     *
-     * @throws Refusal {@code password-wrong}
-     */
-    List<String> renewCodes(Person person, String password) {
-        String proven = proven(person, "password", password);
-        return renewed(person, proven).orElseGet(() -> renewCodes(person, password));
     }
 
     /**
@@ -87,15 +73,6 @@ class OwnPassword {
         sessions.endAll(account.id, person.session());
         changed.fire(new CredentialChanged(account.id, What.PASSWORD_CHANGED));
         return true;
-    }
-
-    @Transactional
-    Optional<List<String>> renewed(Person person, String proven) {
-        if (!locked(person.id()).password.equals(proven)) {
-            return Optional.empty();
-        }
-        changed.fire(new CredentialChanged(person.id(), What.RECOVERY_CODES_RENEWED));
-        return Optional.of(codes.renew(person.id()));
     }
 
     /**

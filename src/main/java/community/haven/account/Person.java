@@ -14,14 +14,26 @@ import java.util.UUID;
  * @param state what they have decided about their account
  * @param standing how measures limit them
  * @param provenAt when they last proved in this session that it is them
+ * @param secondFactorAt when they last showed their second factor in this session, or {@code null}
  */
 public record Person(UUID id, String handle, Role role, UUID session, boolean agreed, AccountState state, Standing standing,
-        Instant provenAt) {
+        Instant provenAt, Instant secondFactorAt) {
 
     /** Where a {@code SecurityIdentity} carries the person. */
     public static final String ATTRIBUTE = "person";
 
+    /** Whether this session was opened or proven with a second factor. */
+    public boolean secondFactor() {
+        return secondFactorAt != null;
+    }
+
+    /** The role that counts here and now: a password alone makes nobody more than a member. */
+    public Role actingRole() {
+        return secondFactor() ? role : Role.MEMBER;
+    }
+
+    /** Whether they may see and do what staff may, now. */
     public boolean isStaff() {
-        return role.isAtLeast(Role.MODERATOR);
+        return actingRole().isAtLeast(Role.MODERATOR);
     }
 }

@@ -29,6 +29,8 @@ class Session {
     Instant rotatedAt;
     @Column(name = "proven_at")
     Instant provenAt;
+    @Column(name = "second_factor_at")
+    Instant secondFactorAt;
     @Column(name = "expires_at")
     Instant expiresAt;
     @Column(name = "ended_at")

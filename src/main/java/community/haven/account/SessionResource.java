@@ -36,14 +36,16 @@ public class SessionResource {
     private final Sessions sessions;
     private final SignIns signIns;
     private final OwnPassword ownPassword;
+    private final OwnSecondFactor ownSecondFactor;
     private final OwnPage page;
     private final CurrentPerson current;
 
-    SessionResource(Sessions sessions, SignIns signIns, OwnPassword ownPassword, OwnPage page,
-            CurrentPerson current) {
+    SessionResource(Sessions sessions, SignIns signIns, OwnPassword ownPassword, OwnSecondFactor ownSecondFactor,
+            OwnPage page, CurrentPerson current) {
         this.sessions = sessions;
         this.signIns = signIns;
         this.ownPassword = ownPassword;
+        this.ownSecondFactor = ownSecondFactor;
         this.page = page;
         this.current = current;
     }
@@ -56,7 +58,9 @@ public class SessionResource {
             those that others make elsewhere.""")
     @APIResponse(responseCode = "200", description = "Signed in.")
     @APIResponse(responseCode = "401", description = "wrong-credentials, whether or not the account exists.")
-    @APIResponse(responseCode = "403", description = "foreign-origin: the page belongs to another site.")
+    @APIResponse(responseCode = "403", description = """
+            second-factor-needed: the password is right, and this account wants a code as well. second-factor-wrong. \
+            foreign-origin: the page belongs to another site.""")
     @APIResponse(responseCode = "429", description = "too-many-requests, sign-in-busy: see Retry-After.")
     public RestResponse<Answer> signIn(@NotNull SignIn request, @Context HttpServerRequest http) {
         boolean asCookie = request.refreshTokenIn() != Delivery.BODY;
@@ -64,7 +68,8 @@ public class SessionResource {
             page.check(http);
         }
         String device = asCookie ? Cookies.DEVICE.read(http) : request.deviceToken();
-        Sessions.SignedIn signedIn = signIns.signIn(request.handle(), request.password(), Client.of(http, device));
+        Sessions.SignedIn signedIn = signIns.signIn(request.handle(), request.password(), request.code(),
+                Client.of(http, device));
         if (asCookie) {
             sessions.endReplaced(Cookies.REFRESH.read(http));
         }
@@ -102,12 +107,18 @@ public class SessionResource {
     @Path("/current/proof")
     @Authenticated
     @Operation(summary = "Prove that it is you", description = """
-            With your password. For a while afterwards this session may do what an open session alone may not.""")
+            With your password, or with a code of your second factor if you have one. For a while afterwards this session may \
+            do what an open session alone may not; with a code, what staff may, too.""")
     @APIResponse(responseCode = "204", description = "Proven.")
-    @APIResponse(responseCode = "403", description = "password-wrong")
+    @APIResponse(responseCode = "403", description = "password-wrong, second-factor-wrong")
+    @APIResponse(responseCode = "409", description = "second-factor-off: there is none; the password will do.")
     @APIResponse(responseCode = "429", description = "too-many-requests: see Retry-After.")
     public void prove(@NotNull Proof request) {
-        ownPassword.prove(current.self(), request.password());
+        if (request.code() == null) {
+            ownPassword.prove(current.self(), request.password());
+        } else {
+            ownSecondFactor.prove(current.self(), request.code());
+        }
     }
 
     private static RestResponse<Answer> answer(Sessions.SignedIn signedIn, boolean asCookie, HttpServerRequest http) {
@@ -121,10 +132,11 @@ public class SessionResource {
     }
 
     /**
+     * @param code of the second factor, or a recovery code; only for accounts that ask for it
      * @param refreshTokenIn where the refresh token shall be; a cookie unless told otherwise
      * @param deviceToken from an earlier answer to this client; of pages the cookie is taken instead
      */
-    record SignIn(String handle, String password, Delivery refreshTokenIn, String deviceToken) {
+    record SignIn(String handle, String password, String code, Delivery refreshTokenIn, String deviceToken) {
 
         @Override
         public String toString() {
@@ -132,8 +144,13 @@ public class SessionResource {
         }
     }
 
-    /** @param password the present one, asked for again */
-    record Proof(String password) {
+    /**
+     * One of both.
+     *
+     * @param password the present one, asked for again
+     * @param code what the app shows, or a recovery code
+     */
+    record Proof(String password, String code) {
 
         @Override
         public String toString() {
@@ -173,11 +190,13 @@ public class SessionResource {
         }
     }
 
-    record PersonView(UUID id, String handle, Role role, boolean agreed, AccountState state, Standing standing) {
+    /** @param secondFactor whether this session has shown one; without it staff are members */
+    record PersonView(UUID id, String handle, Role role, boolean agreed, AccountState state, Standing standing,
+            boolean secondFactor) {
 
         static PersonView of(Person person) {
             return new PersonView(person.id(), person.handle(), person.role(), person.agreed(), person.state(),
-                    person.standing());
+                    person.standing(), person.secondFactor());
         }
     }
 }

@@ -33,13 +33,14 @@ public class Sessions {
     private final Keys keys;
     private final Devices devices;
     private final KnownDevices known;
+    private final SecondFactors secondFactors;
     private final AccountConfig.Lifetime lifetime;
     private final Event<SessionEnded> ended;
     private final Clock clock;
 
     Sessions(EntityManager entities, Accounts accounts, Passwords passwords, Guard guard, AccessTokens accessTokens,
-            JWTParser parser, Keys keys, Devices devices, KnownDevices known, AccountConfig config,
-            Event<SessionEnded> ended, Clock clock) {
+            JWTParser parser, Keys keys, Devices devices, KnownDevices known, SecondFactors secondFactors,
+            AccountConfig config, Event<SessionEnded> ended, Clock clock) {
         this.entities = entities;
         this.accounts = accounts;
         this.passwords = passwords;
@@ -49,6 +50,7 @@ public class Sessions {
         this.keys = keys;
         this.devices = devices;
         this.known = known;
+        this.secondFactors = secondFactors;
         this.lifetime = config.session();
         this.ended = ended;
         this.clock = clock;
@@ -72,16 +74,18 @@ public class Sessions {
     }
 
     /**
-     * @throws Refusal {@code wrong-credentials}, after the same work whether or not the account exists
+     * @param code of the second factor, or {@code null}; looked at after the password alone, so that nobody learns more
+     * @throws Refusal {@code wrong-credentials}, after the same work whether or not the account exists; as
+     *         {@link SecondFactors#show} does
      */
-    SignedIn signIn(String handle, String password, Client client) {
+    SignedIn signIn(String handle, String password, String code, Client client) {
         Optional<Credentials> stored = accounts.credentials(handle);
         Passwords.Match match = passwords.compare("password", password, stored.map(Credentials::password).orElse(null));
         if (!match.fits()) {
             throw Refusal.of(ErrorCode.WRONG_CREDENTIALS);
         }
-        return open(stored.orElseThrow(), match.fresh(), devices.of(client.userAgent()))
-                .orElseGet(() -> signIn(handle, password, client));
+        return open(stored.orElseThrow(), match.fresh(), code, client)
+                .orElseGet(() -> signIn(handle, password, code, client));
     }
 
     /**
@@ -94,17 +98,19 @@ public class Sessions {
 
     /** Empty when the password was changed while it was compared: an old one must not open a session after that. */
     @Transactional
-    Optional<SignedIn> open(Credentials compared, String freshPassword, Device device) {
+    Optional<SignedIn> open(Credentials compared, String freshPassword, String code, Client client) {
         Account account = entities.find(Account.class, compared.account(), LockModeType.PESSIMISTIC_WRITE);
         if (account == null || !account.password.equals(compared.password())) {
             return Optional.empty();
         }
+        boolean shown = secondFactors.show(account.id, code, client.address());
         if (freshPassword != null) {
             account.password = freshPassword;
         }
         Instant now = clock.instant();
         clearAway(account.id, now);
-        Session session = Session.of(account.id, device, now, now.plus(lifetime.absolute()));
+        Session session = Session.of(account.id, devices.of(client.userAgent()), now, now.plus(lifetime.absolute()));
+        session.secondFactorAt = shown ? now : null;
         entities.persist(session);
         entities.flush();
         return Optional.of(signedIn(session));
@@ -136,6 +142,25 @@ public class Sessions {
                 .setParameter("id", id).executeUpdate();
     }
 
+    /** The person of this session has just shown their second factor. */
+    @Transactional
+    void shown(UUID id) {
+        entities.createQuery("update Session set provenAt = :now, secondFactorAt = :now where id = :id")
+                .setParameter("now", clock.instant()).setParameter("id", id).executeUpdate();
+    }
+
+    /**
+     * Their second factor is another one now, or none: this session goes on and all others end, as with a new password.
+     *
+     * @param on whether this session has just shown the new one
+     */
+    @Transactional(TxType.MANDATORY)
+    void secondFactorChanged(Person person, boolean on) {
+        endAll(person.id(), person.session());
+        entities.createQuery("update Session set secondFactorAt = :at where id = :id")
+                .setParameter("at", on ? clock.instant() : null).setParameter("id", person.session()).executeUpdate();
+    }
+
     /** Ends a session at once; one that has ended stays as it is. */
     @Transactional
     void end(UUID id) {
@@ -146,7 +171,7 @@ public class Sessions {
     }
 
     /**
-     * Ends every session of an account, for whoever changes its password and holds its lock.
+     * Ends every session of an account, for whoever changes how one signs in to it and holds its lock.
      *
      * @param kept the one to go on, or {@code null}
      */

@@ -27,13 +27,13 @@ class SignIns {
         this.limits = config.limits();
     }
 
-    Sessions.SignedIn signIn(String handle, String password, Client client) {
+    Sessions.SignedIn signIn(String handle, String password, String code, Client client) {
         if (handle == null || handle.isBlank()) {
             throw Refusal.invalid("handle", Reason.MISSING);
         }
         String tries = known.find(client.deviceToken(), handle).map(this::takeOnKnown)
                 .orElseGet(() -> takeOnUnknown(Handle.keyOf(handle).orElse(""), client.address()));
-        Sessions.SignedIn signedIn = sessions.signIn(handle, password, client);
+        Sessions.SignedIn signedIn = sessions.signIn(handle, password, code, client);
         limiter.forget(tries);
         return signedIn;
     }

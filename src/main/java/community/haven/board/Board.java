@@ -73,7 +73,7 @@ public class Board {
     public ResourceView create(Person person, NewResource posted) {
         guard.allow(person, Act.WRITE_RESOURCE);
         standings.checkHeard(person.id());
-        Resource resource = Resource.create(person.id(), AuthorRole.of(person.role()), posted.state(), Content.of(posted),
+        Resource resource = Resource.create(person.id(), AuthorRole.of(person.actingRole()), posted.state(), Content.of(posted),
                 now());
         entities.persist(resource);
         keepRevision(person, resource);
@@ -106,7 +106,7 @@ public class Board {
     public ResourceView publish(Person person, UUID id) {
         Resource resource = moved(person, id, BoardPolicy::checkPublication, State.PUBLISHED);
         if (resource.author != null) {
-            resource.authorRole = AuthorRole.of(person.role());
+            resource.authorRole = AuthorRole.of(person.actingRole());
         }
         auditEditors(person, resource, "resource-published");
         return view(person, resource);
@@ -184,7 +184,7 @@ public class Board {
     }
 
     private void keepRevision(Person person, Resource resource) {
-        entities.persist(Revision.of(resource, person.id(), AuthorRole.of(person.role())));
+        entities.persist(Revision.of(resource, person.id(), AuthorRole.of(person.actingRole())));
     }
 
     /** What staff do to the editors' resources is on record; what people do to their own is their own matter. */

@@ -14,6 +14,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
 
 import community.haven.account.CredentialChanged.What;
+import community.haven.testkit.Authenticator;
 import community.haven.testkit.Cast;
 import community.haven.testkit.Cast.Someone;
 import community.haven.testkit.HavenTest;
@@ -60,8 +61,18 @@ class CredentialNoticesTest {
 
     @Test
     void shouldTellOfNewRecoveryCodes() {
-        amal.asks().body(Map.of("password", Cast.PASSWORD)).post("/api/accounts/me/recovery-codes").then().statusCode(201);
+        amal.asks().post("/api/accounts/me/recovery-codes").then().statusCode(201);
         assertThat(post.last(address, 2).getText()).contains("new recovery codes were made");
+    }
+
+    @Test
+    void shouldTellOfASecondFactorThatIsSetUpPassedByARecoveryCodeAndSwitchedOff() {
+        Authenticator.enrol(amal);
+        assertThat(post.last(address, 2).getText()).contains("now asks for a second factor");
+        Cast.signIn(amal.handle(), codes.get(0));
+        assertThat(post.last(address, 3).getText()).contains("a recovery code was used");
+        amal.asks().delete(Authenticator.PATH).then().statusCode(204);
+        assertThat(post.last(address, 4).getText()).contains("no longer asks for a second factor");
     }
 
     @ParameterizedTest

@@ -31,6 +31,7 @@ import com.fasterxml.jackson.databind.ObjectMapper;
 
 import community.haven.shared.OwnerOnly;
 import community.haven.testkit.AtOnce;
+import community.haven.testkit.Authenticator;
 import community.haven.testkit.Cast;
 import community.haven.testkit.Cast.Someone;
 import community.haven.testkit.HavenTest;
@@ -126,6 +127,16 @@ class DownloadTest {
         assertThat(json.at("/measures/0/reason").asText()).isEqualTo("A kind word to amal.");
         assertThat(json.at("/quietMutes/0/handle").asText()).isEqualTo(bea.handle());
         assertThat(json.at("/rooms/0/host").asBoolean(true)).isFalse();
+    }
+
+    @Test
+    void shouldTellOfASecondFactorButNotWhatOpensItsDoor() throws IOException {
+        Authenticator.enrol(amal);
+        String code = amal.code();
+        Map<String, String> files = unpacked(fetch(amal, made(amal)));
+        assertThat(new ObjectMapper().readTree(files.get("haven.json")).at("/account/0/secondFactorSince").asText())
+                .startsWith("20");
+        assertThat(files.values()).noneMatch(text -> text.contains(Authenticator.secretOf(amal)) || text.contains(code));
     }
 
     @Test

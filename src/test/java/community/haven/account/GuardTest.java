@@ -60,16 +60,51 @@ class GuardTest {
                 .isEqualTo(ErrorCode.NOT_ALLOWED);
     }
 
+    @ParameterizedTest
+    @EnumSource(value = Act.class, names = { "CREATE_ROOM", "EDIT_ROOM", "REMOVE", "RESTORE", "READ_AUDIT", "FIND_ACCOUNT",
+            "GIVE_ROLE" })
+    void shouldLetAPasswordAloneMakeNobodyMoreThanAMember(Act act) {
+        Person admin = shown(person(Role.ADMIN, AccountState.ACTIVE, Standing.GOOD), null);
+
+        assertThat(refusal(admin, act)).isEqualTo(ErrorCode.SECOND_FACTOR_NEEDED);
+        assertThat(admin.isStaff()).isFalse();
+        assertThat(refusal(person(Role.MEMBER, AccountState.ACTIVE, Standing.GOOD), act)).isEqualTo(ErrorCode.NOT_ALLOWED);
+    }
+
+    @Test
+    void shouldLetStaffSpeakAsMembersWithoutTheirSecondFactor() {
+        assertThatCode(() -> guard.allow(shown(person(Role.MODERATOR, AccountState.ACTIVE, Standing.GOOD), null), Act.SAY))
+                .doesNotThrowAnyException();
+    }
+
+    @Test
+    void shouldAskForTheSecondFactorAgainWhenItWasShownTooLongAgo() {
+        Person member = person(Role.MEMBER, AccountState.ACTIVE, Standing.GOOD);
+
+        assertThatCode(() -> guard.checkSecondFactor(shown(member, NOW.minus(ExplicitConfig.PROOF))))
+                .doesNotThrowAnyException();
+        assertThat(catchThrowableOfType(Refusal.class, () -> guard
+                .checkSecondFactor(shown(member, NOW.minus(ExplicitConfig.PROOF).minus(Duration.ofMillis(1))))).code())
+                .isEqualTo(ErrorCode.SECOND_FACTOR_NEEDED);
+        assertThat(catchThrowableOfType(Refusal.class, () -> guard.checkSecondFactor(shown(member, null))).code())
+                .isEqualTo(ErrorCode.SECOND_FACTOR_NEEDED);
+    }
+
     private ErrorCode refusal(Person person, Act act) {
         return catchThrowableOfType(Refusal.class, () -> guard.allow(person, act)).code();
     }
 
     private static Person person(Role role, AccountState state, Standing standing) {
-        return new Person(UUID.randomUUID(), "amal", role, UUID.randomUUID(), true, state, standing, NOW);
+        return new Person(UUID.randomUUID(), "amal", role, UUID.randomUUID(), true, state, standing, NOW, NOW);
     }
 
     private static Person proven(Person person, Instant at) {
         return new Person(person.id(), person.handle(), person.role(), person.session(), true, person.state(),
-                person.standing(), at);
+                person.standing(), at, NOW);
+    }
+
+    private static Person shown(Person person, Instant at) {
+        return new Person(person.id(), person.handle(), person.role(), person.session(), true, person.state(),
+                person.standing(), NOW, at);
     }
 }

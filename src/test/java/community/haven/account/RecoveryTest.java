@@ -25,6 +25,7 @@ import community.haven.testkit.AtOnce;
 import community.haven.testkit.Cast;
 import community.haven.testkit.Cast.Someone;
 import community.haven.testkit.HavenTest;
+import community.haven.testkit.Rows;
 import io.quarkus.narayana.jta.QuarkusTransaction;
 import io.restassured.response.Response;
 import io.restassured.specification.RequestSpecification;
@@ -40,6 +41,8 @@ class RecoveryTest {
     EntityManager entities;
     @Inject
     SessionsTest.Endings endings;
+    @Inject
+    Rows rows;
 
     private List<String> codes;
     private Someone amal;
@@ -74,7 +77,7 @@ class RecoveryTest {
             recover(codes.get(0)).then().statusCode(204);
             amal = signIn(FRESH);
             assertThat(left()).isEqualTo(9);
-            List<String> renewed = renew(FRESH).then().statusCode(201).header("Cache-Control", is("no-store"))
+            List<String> renewed = renew().then().statusCode(201).header("Cache-Control", is("no-store"))
                     .body("size()", is(1)).extract().path("recoveryCodes");
             assertThat(renewed).hasSize(10).doesNotContainAnyElementsOf(codes);
             assertThat(left()).isEqualTo(10);
@@ -83,22 +86,34 @@ class RecoveryTest {
         }
 
         @Test
-        void shouldBeRenewedForThePasswordAlone() {
-            renew("not the password").then().statusCode(403).body("code", is("password-wrong"));
-            amal.asks().body("{}").post(CODES).then().statusCode(422).body("errors[0].field", is("password"));
-            recover(codes.get(0)).then().statusCode(204);
+        void shouldBeRenewedOnlyShortlyAfterAProof() {
+            rows.change("update session set proven_at = '2020-01-01' where account_id = ?", amal.id());
+            renew().then().statusCode(403).body("code", is("proof-needed"));
+            amal.asks().body(Map.of("password", Cast.PASSWORD)).post("/api/sessions/current/proof").then().statusCode(204);
+            renew().then().statusCode(201);
+            recover(codes.get(0)).then().statusCode(401);
+        }
+
+        @Test
+        void shouldNotBeRenewedInASessionThatEnds() {
+            Someone elsewhere = amal.again();
+            AtOnce.times(2, i -> i == 0 ? renew().statusCode()
+                    : elsewhere.asks()
+                            .body(Map.of("current", Cast.PASSWORD, "fresh", FRESH)).put("/api/accounts/me/password")
+                            .statusCode());
+            renew().then().statusCode(401).body("code", is("session-ended"));
         }
 
         @Test
         void shouldBeOneSetWhenTwoAreAskedForAtOnce() {
-            List<List<String>> sets = AtOnce.times(4, i -> renew(Cast.PASSWORD).then().statusCode(201).extract()
+            List<List<String>> sets = AtOnce.times(4, i -> renew().then().statusCode(201).extract()
                     .path("recoveryCodes"));
             assertThat(left()).isEqualTo(10);
             assertThat(sets.stream().filter(set -> recover(set.get(0)).statusCode() == 204)).hasSize(1);
         }
 
-        private Response renew(String password) {
-            return amal.asks().body(Map.of("password", password)).post(CODES);
+        private Response renew() {
+            return amal.asks().post(CODES);
         }
     }
 

@@ -14,8 +14,9 @@ public final class Persons {
     private Persons() {
     }
 
-    /** Somebody who has just signed in and of whom nothing is to be said. */
+    /** Somebody who has just signed in, with all that their role needs, and of whom nothing is to be said. */
     public static Person of(UUID id, String handle, Role role) {
-        return new Person(id, handle, role, UUID.randomUUID(), true, AccountState.ACTIVE, Standing.GOOD, Instant.now());
+        return new Person(id, handle, role, UUID.randomUUID(), true, AccountState.ACTIVE, Standing.GOOD, Instant.now(),
+                Instant.now());
     }
 }
