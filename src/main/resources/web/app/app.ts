@@ -3,11 +3,13 @@ import { html, nothing, type TemplateResult } from 'lit';
 import { customElement, query, state } from 'lit/decorators.js';
 import { accounts } from './client/api.js';
 import { Problem } from './client/problem.js';
+import { proofs } from './client/proofs.js';
 import { session } from './client/session.js';
 import { ROUTES } from './routes.js';
 import { HavenElement } from './ui/element.js';
 import './ui/help-dialog.js';
 import { problemBox } from './ui/problem-box.js';
+import './ui/proof-dialog.js';
 import { fill, words } from './words.js';
 
 /** The frame around every page: where one is, where one can go, and help. */
@@ -52,7 +54,8 @@ export class App extends HavenElement {
       <footer class="foot">
         <p>${words.site.foot} <a href="/guidelines">${words.site.guidelines}</a></p>
         ${this.account()}
-      </footer>`;
+      </footer>
+      <haven-proof></haven-proof>`;
   }
 
   private links(): TemplateResult {
@@ -102,12 +105,30 @@ export class App extends HavenElement {
         <p>${words.ownData.banner[state]} <a href="/account/data">${words.ownData.bannerLink}</a></p>
       </div>`;
     }
-    return session.person?.agreed === false && this.path !== '/guidelines'
-      ? html`<div class="banner" role="status">
-          <p>${words.guidelines.agreeTitle}. <a href="/guidelines">${words.guidelines.agreeLead}</a></p>
-        </div>`
-      : nothing;
+    if (session.person?.agreed === false && this.path !== '/guidelines') {
+      return html`<div class="banner" role="status">
+        <p>${words.guidelines.agreeTitle}. <a href="/guidelines">${words.guidelines.agreeLead}</a></p>
+      </div>`;
+    }
+    return session.needsSecondFactor ? this.secondFactorBanner() : nothing;
   }
+
+  private secondFactorBanner(): TemplateResult {
+    return html`<div class="banner" role="status">
+      <p>
+        ${words.secondFactor.banner}
+        <button type="button" class="button quiet-button" @click=${this.showSecondFactor}>${words.secondFactor.show}</button>
+      </p>
+    </div>`;
+  }
+
+  private readonly showSecondFactor = async (): Promise<void> => {
+    try {
+      await proofs.ask('second-factor-needed');
+    } catch (failure) {
+      this.problem = Problem.from(failure);
+    }
+  };
 
   private readonly skip = (event: Event): void => {
     event.preventDefault();

@@ -37,7 +37,12 @@ function signedIn(context: RouteContext, commands: Commands): Result {
 }
 
 function staff(context: RouteContext, commands: Commands): Result {
-  return signedIn(context, commands) ?? (session.isStaff ? undefined : page(commands, 'haven-not-found'));
+  return signedIn(context, commands) ?? (session.isStaff ? undefined : notStaff(commands));
+}
+
+/** Those who have the role and have not shown their second factor are led to where they can. */
+function notStaff(commands: Commands): Result {
+  return session.needsSecondFactor ? commands.redirect('/account') : page(commands, 'haven-not-found');
 }
 
 function page(commands: Commands, name: string): WebComponentInterface {

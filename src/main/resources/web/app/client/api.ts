@@ -1,4 +1,5 @@
 import { Problem } from './problem.js';
+import { isProofAsked, proofs } from './proofs.js';
 import { session } from './session.js';
 import type * as t from './types.js';
 
@@ -8,6 +9,8 @@ interface Options {
   accept?: string;
   body?: unknown;
   version?: number;
+  /** Who is not signed in yet has nothing to prove. */
+  unasked?: boolean;
 }
 
 async function request<T>(method: Method, path: string, options: Options = {}): Promise<T> {
@@ -22,9 +25,17 @@ async function answer(method: Method, path: string, options: Options = {}): Prom
     response = await send(method, path, options);
   }
   if (!response.ok) {
-    throw noticed(await Problem.of(response));
+    return repeated(method, path, options, noticed(await Problem.of(response)));
   }
   return response;
+}
+
+/** What needs a proof is sent again once there is one: whoever asked for it notices nothing but the question. */
+async function repeated(method: Method, path: string, options: Options, problem: Problem): Promise<Response> {
+  if (options.unasked !== true && isProofAsked(problem.code) && (await proofs.ask(problem.code))) {
+    return answer(method, path, options);
+  }
+  throw problem;
 }
 
 /** The guidelines can change while somebody is here; the page then asks them, whatever they were about to do. */
@@ -69,8 +80,12 @@ export const accounts = {
   /** Answers with the recovery codes, this once. */
   signUp: async (handle: string, password: string, guidelinesVersion: string) =>
     codesOf(await request<t.Codes>('POST', '/accounts', { body: { handle, password, guidelinesVersion, adult: true } })),
-  signIn: async (handle: string, password: string) =>
-    session.accept(await request<t.Signed>('POST', '/sessions', { body: { handle, password } })),
+  signIn: async (handle: string, password: string, code?: string) =>
+    session.accept(await request<t.Signed>('POST', '/sessions', { body: { handle, password, code }, unasked: true })),
+  prove: async (proof: t.Proof) => {
+    await request<void>('POST', '/sessions/current/proof', { body: proof });
+    session.update(await accounts.me());
+  },
   signOut: async () => {
     session.leaving(true);
     try {
@@ -86,8 +101,7 @@ export const accounts = {
   changePassword: (current: string, fresh: string) =>
     request<void>('PUT', '/accounts/me/password', { body: { current, fresh } }),
   recoveryCodesLeft: async () => (await request<{ left: number }>('GET', RECOVERY_CODES)).left,
-  renewRecoveryCodes: async (password: string) =>
-    codesOf(await request<t.Codes>('POST', RECOVERY_CODES, { body: { password } })),
+  renewRecoveryCodes: async () => codesOf(await request<t.Codes>('POST', RECOVERY_CODES)),
   recover: (handle: string, code: string, password: string) =>
     request<void>('POST', '/recovery', { body: { handle, code, password } }),
   me: () => request<t.Person>('GET', '/accounts/me'),
@@ -161,6 +175,21 @@ export const email = {
   forgot: (handle: string) => request<void>('POST', '/password-resets', { body: { handle } }),
   reset: (token: string, password: string) =>
     request<void>('POST', '/password-resets/completion', { body: { token, password } }),
+};
+
+const SECOND_FACTOR = '/accounts/me/second-factor';
+
+export const secondFactor = {
+  state: () => request<t.SecondFactor>('GET', SECOND_FACTOR),
+  begin: () => request<t.FactorBegun>('POST', SECOND_FACTOR),
+  confirm: async (code: string) => {
+    await request<void>('PUT', SECOND_FACTOR, { body: { code } });
+    session.update(await accounts.me());
+  },
+  remove: async () => {
+    await request<void>('DELETE', SECOND_FACTOR);
+    session.update(await accounts.me());
+  },
 };
 
 export const site = {

@@ -39,11 +39,20 @@ class Session extends EventTarget {
   }
 
   get isStaff(): boolean {
-    return this.person !== undefined && this.person.role !== 'member';
+    return this.hasStaffRole && this.person?.secondFactor === true;
   }
 
   get isAdmin(): boolean {
-    return this.person?.role === 'admin';
+    return this.isStaff && this.person?.role === 'admin';
+  }
+
+  /** Whether somebody could look after others if they showed their second factor. */
+  get needsSecondFactor(): boolean {
+    return this.hasStaffRole && !this.isStaff;
+  }
+
+  get hasStaffRole(): boolean {
+    return this.person !== undefined && this.person.role !== 'member';
   }
 
   get isMuted(): boolean {

@@ -13,6 +13,24 @@ export interface Person {
   agreed: boolean;
   state: AccountState;
   standing: Standing;
+  /** Whether this session has shown it; until then staff are members. */
+  secondFactor: boolean;
+}
+
+/** What somebody shows to prove that it is them. */
+export type Proof = { password: string } | { code: string };
+
+export interface SecondFactor {
+  on: boolean;
+  since?: string;
+}
+
+/** A second factor that is being set up; readable this once. */
+export interface FactorBegun {
+  secret: string;
+  uri: string;
+  /** A QR code as one path. */
+  picture: { size: number; path: string };
 }
 
 export type MeasureKind = 'word' | 'mute' | 'suspend' | 'exclude';

@@ -3,6 +3,7 @@ import { customElement, state } from 'lit/decorators.js';
 import { accounts } from '../client/api.js';
 import { Page } from '../ui/page.js';
 import './account/quiet-mutes.js';
+import './account/second-factor.js';
 import './account/sessions.js';
 import './account/email.js';
 import './account/standing.js';
@@ -19,7 +20,6 @@ type Form = 'password' | 'codes';
 export class Account extends Page {
   @state() private current = '';
   @state() private fresh = '';
-  @state() private password = '';
   @state() private left = 0;
   @state() private codes: string[] | undefined;
   @state() private changed = '';
@@ -36,7 +36,7 @@ export class Account extends Page {
   protected content(): TemplateResult {
     return this.codes === undefined
       ? html`<haven-own-standing></haven-own-standing>
-          ${this.passwordForm()}${this.codesForm()}
+          ${this.passwordForm()}<haven-second-factor></haven-second-factor>${this.codesForm()}
           <haven-email></haven-email>
           <haven-sessions></haven-sessions>
           <haven-quiet-mutes></haven-quiet-mutes>
@@ -53,7 +53,7 @@ export class Account extends Page {
           .name=${'current'}
           .label=${words.account.current}
           .value=${this.current}
-          .error=${this.errorOf('password', 'current')}
+          .error=${this.errorOf('current')}
           .change=${(value: string) => (this.current = value)}
         ></haven-password>
         <haven-password
@@ -61,7 +61,7 @@ export class Account extends Page {
           .name=${'fresh'}
           .label=${words.account.fresh}
           .value=${this.fresh}
-          .error=${this.errorOf('password', 'fresh')}
+          .error=${this.errorOf('fresh')}
           .change=${(value: string) => (this.fresh = value)}
         ></haven-password>
         <div class="actions"><button class="button strong-button">${words.account.change}</button></div>
@@ -76,13 +76,7 @@ export class Account extends Page {
       <p><strong>${this.left === 0 ? words.account.noCodesLeft : left}</strong></p>
       <form class="form" novalidate @submit=${this.renew}>
         ${this.problemOf('codes')}
-        <haven-password
-          .label=${words.account.yours}
-          .hint=${words.account.codesHint}
-          .value=${this.password}
-          .error=${this.errorOf('codes', 'password')}
-          .change=${(value: string) => (this.password = value)}
-        ></haven-password>
+        <p class="hint">${words.account.codesHint}</p>
         <div class="actions"><button class="button">${words.account.renew}</button></div>
       </form>`;
   }
@@ -91,8 +85,8 @@ export class Account extends Page {
     return problemBox(this.sent === form ? this.problem : undefined);
   }
 
-  private errorOf(form: Form, field: string): string | undefined {
-    return this.sent === form ? passwordProblem(this.problem, field) : undefined;
+  private errorOf(field: string): string | undefined {
+    return this.sent === 'password' ? passwordProblem(this.problem, field) : undefined;
   }
 
   private readonly change = (event: Event): Promise<void> => {
@@ -111,8 +105,7 @@ export class Account extends Page {
     event.preventDefault();
     this.sent = 'codes';
     return this.doing(async () => {
-      this.codes = await accounts.renewRecoveryCodes(this.password);
-      this.password = '';
+      this.codes = await accounts.renewRecoveryCodes();
       await this.toHeading();
     });
   };

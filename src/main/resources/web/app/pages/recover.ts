@@ -2,6 +2,8 @@ import { Router } from '@vaadin/router';
 import { html, type TemplateResult } from 'lit';
 import { customElement, state } from 'lit/decorators.js';
 import { accounts } from '../client/api.js';
+import '../ui/code-step.js';
+import { signInAsksCode } from '../ui/code-step.js';
 import { textField } from '../ui/fields.js';
 import '../ui/forgot-link.js';
 import { Page } from '../ui/page.js';
@@ -15,12 +17,24 @@ export class Recover extends Page {
   @state() private handle = '';
   @state() private code = '';
   @state() private password = '';
+  @state() private asksCode = false;
 
   protected get heading(): string {
     return words.recover.title;
   }
 
   protected content(): TemplateResult {
+    return this.asksCode
+      ? html`<haven-code-step
+          .handle=${this.handle}
+          .password=${this.password}
+          .done=${this.goOn}
+          .back=${() => Router.go('/sign-in')}
+        ></haven-code-step>`
+      : this.passwordStep();
+  }
+
+  private passwordStep(): TemplateResult {
     return html`<p class="lead">${words.recover.lead}</p>
       <form class="form" novalidate @submit=${this.submit}>
         ${problemBox(this.problem)}
@@ -58,8 +72,14 @@ export class Recover extends Page {
     event.preventDefault();
     return this.doing(async () => {
       await accounts.recover(this.handle, this.code, this.password);
-      await accounts.signIn(this.handle, this.password);
-      Router.go('/rooms');
+      this.asksCode = await signInAsksCode(this.handle, this.password);
+      if (!this.asksCode) {
+        this.goOn();
+      }
     });
+  };
+
+  private readonly goOn = (): void => {
+    Router.go('/rooms');
   };
 }

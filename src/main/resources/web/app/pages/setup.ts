@@ -17,7 +17,8 @@ export class Setup extends Page {
 
   protected content(): TemplateResult {
     return this.done
-      ? html`<p role="status">${words.setup.done}</p>`
+      ? html`<p role="status">${words.setup.done}</p>
+          <p><a class="button strong-button" href="/account">${words.setup.next}</a></p>`
       : html`<p class="lead">${words.setup.lead}</p>
           <form class="form" novalidate @submit=${this.submit}>
             ${problemBox(this.problem)}

@@ -1,7 +1,8 @@
 import { Router } from '@vaadin/router';
 import { html, nothing, type TemplateResult } from 'lit';
 import { customElement, state } from 'lit/decorators.js';
-import { accounts } from '../client/api.js';
+import '../ui/code-step.js';
+import { signInAsksCode } from '../ui/code-step.js';
 import { textField } from '../ui/fields.js';
 import '../ui/forgot-link.js';
 import { Page } from '../ui/page.js';
@@ -15,12 +16,24 @@ export class SignIn extends Page {
   then = '';
   @state() private handle = '';
   @state() private password = '';
+  @state() private asksCode = false;
 
   protected get heading(): string {
     return words.signIn.title;
   }
 
   protected content(): TemplateResult {
+    return this.asksCode
+      ? html`<haven-code-step
+          .handle=${this.handle}
+          .password=${this.password}
+          .done=${this.goOn}
+          .back=${() => (this.asksCode = false)}
+        ></haven-code-step>`
+      : this.passwordStep();
+  }
+
+  private passwordStep(): TemplateResult {
     return html`${this.then === '' ? nothing : html`<p class="lead">${words.signIn.needed}</p>`}
       <form class="form" novalidate @submit=${this.submit}>
         ${problemBox(this.problem)}
@@ -47,8 +60,14 @@ export class SignIn extends Page {
   private readonly submit = (event: Event): Promise<void> => {
     event.preventDefault();
     return this.doing(async () => {
-      await accounts.signIn(this.handle, this.password);
-      Router.go(this.then === '' ? '/rooms' : this.then);
+      this.asksCode = await signInAsksCode(this.handle, this.password);
+      if (!this.asksCode) {
+        this.goOn();
+      }
     });
+  };
+
+  private readonly goOn = (): void => {
+    Router.go(this.then === '' ? '/rooms' : this.then);
   };
 }

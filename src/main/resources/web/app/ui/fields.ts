@@ -15,6 +15,7 @@ export interface TextField extends Common {
   change: (value: string) => void;
   type?: 'text' | 'password' | 'search' | 'number' | 'email' | 'datetime-local';
   autocomplete?: string;
+  inputmode?: 'numeric' | 'text';
   rows?: number;
   min?: number;
   max?: number;
@@ -81,6 +82,7 @@ function input(field: TextField): TemplateResult {
     name=${field.name}
     type=${field.type ?? 'text'}
     autocomplete=${field.autocomplete ?? 'off'}
+    inputmode=${field.inputmode ?? nothing}
     min=${field.min ?? nothing}
     max=${field.max ?? nothing}
     autocapitalize=${field.autocomplete === undefined ? nothing : 'none'}

@@ -70,7 +70,6 @@ class OwnAccountIT {
         Someone bea = Cast.member("bea");
         try (Visitor visitor = Visitor.atDesk()) {
             visitor.signIn(bea).open("/account");
-            visitor.field("Your password").fill(Cast.PASSWORD);
             visitor.button("Make new codes").click();
             assertThat(visitor.heading("Your recovery codes")).isFocused();
             List<String> shown = visitor.page().locator(".codes code").allInnerTexts();
