@@ -73,7 +73,6 @@ class OwnDataIT {
             visitor.page().reload();
             assertThat(visitor.button("Save the file")).isVisible();
             assertThat(visitor.complaints()).isEmpty();
-            assertThat(visitor.askedOthers()).isEmpty();
         }
     }
 
