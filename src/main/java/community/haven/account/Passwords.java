@@ -1,10 +1,17 @@
 package community.haven.account;
 
+import java.net.URI;
 import java.text.Normalizer;
 import java.time.Duration;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Locale;
+import java.util.Set;
 import java.util.concurrent.Semaphore;
 import java.util.concurrent.TimeUnit;
 import java.util.function.Supplier;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 import jakarta.inject.Singleton;
 
@@ -15,6 +22,7 @@ import com.password4j.types.Argon2;
 import community.haven.shared.ErrorCode;
 import community.haven.shared.FieldError.Reason;
 import community.haven.shared.Refusal;
+import community.haven.shared.SiteConfig;
 
 /**
  * Turns passwords into what may be stored, and compares them. Both cost memory and time on purpose, so only a few are
@@ -25,18 +33,22 @@ class Passwords {
 
     private static final int HASH_BYTES = 32;
     private static final int SALT_BYTES = 16;
+    /** Shorter labels of an address, such as www, say nothing. */
+    private static final int SHORTEST_NAME = 4;
 
     private final AccountConfig.Hashing config;
     private final Argon2Function function;
     private final Semaphore turns;
     private final String nobodys;
+    private final Set<String> site;
 
-    Passwords(AccountConfig config) {
+    Passwords(AccountConfig config, SiteConfig site) {
         this.config = config.hashing();
         this.function = Argon2Function.getInstance(this.config.memory(), this.config.iterations(), this.config.parallelism(),
                 HASH_BYTES, Argon2.ID);
         this.turns = new Semaphore(this.config.concurrent(), true);
         this.nobodys = hashed("nobody has this password");
+        this.site = namesOf(site);
     }
 
     /**
@@ -50,7 +62,8 @@ class Passwords {
         String normal = readable(field, password);
         PasswordRules.checkLength(field, normal);
         return inTurn(() -> {
-            PasswordRules.checkStrength(field, normal, Handle.keyOf(name).orElse(""));
+            List<String> names = Stream.concat(site.stream(), Handle.keyOf(name).stream()).toList();
+            PasswordRules.checkStrength(field, normal, names);
             return hashed(normal);
         });
     }
@@ -72,6 +85,14 @@ class Passwords {
             }
             return then.equals(function) ? Match.YES : new Match(true, hashed(normal));
         });
+    }
+
+    /** What the site is called: Haven, and whatever stands in its address before the domain's end. */
+    private static Set<String> namesOf(SiteConfig site) {
+        String host = site.address().map(URI::getHost).orElse("").toLowerCase(Locale.ROOT);
+        String[] labels = host.split("\\.");
+        return Stream.concat(Stream.of("haven"), Arrays.stream(labels).limit(labels.length - 1L))
+                .filter(label -> label.length() >= SHORTEST_NAME).collect(Collectors.toUnmodifiableSet());
     }
 
     private String hashed(String normal) {

@@ -3,8 +3,10 @@ package community.haven.account;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.catchThrowableOfType;
 
+import java.net.URI;
 import java.time.Duration;
 import java.util.List;
+import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionException;
 import java.util.stream.IntStream;
@@ -128,6 +130,14 @@ class PasswordsTest {
         assertThat(new Passwords.Match(true, GOOD).toString()).doesNotContain(GOOD);
     }
 
+    @ParameterizedTest
+    @ValueSource(strings = { "calm-harbour.example.org", "Calm-Harbour 2026", "calm-harbour calm-harbour" })
+    void shouldRefuseWhatEverybodyKnowsOfTheSite(String password) {
+        Passwords named = passwords(512, 4, 64);
+        assertThat(catchThrowableOfType(Refusal.class, () -> named.hash("password", password, AMAL)).code())
+                .isEqualTo(ErrorCode.PASSWORD_TOO_COMMON);
+    }
+
     private static Object outcome(CompletableFuture<Passwords.Match> tried) {
         try {
             return tried.join();
@@ -142,6 +152,7 @@ class PasswordsTest {
 
     private static Passwords passwords(int memory, int concurrent, int waiting) {
         return new Passwords(
-                new ExplicitConfig(new ExplicitHashing(memory, 1, 1, concurrent, waiting, Duration.ofSeconds(5))));
+                new ExplicitConfig(new ExplicitHashing(memory, 1, 1, concurrent, waiting, Duration.ofSeconds(5))),
+                new ExplicitSite(Optional.of(URI.create("https://calm-harbour.example.org")), Optional.empty()));
     }
 }

@@ -147,7 +147,7 @@ class SessionsTest {
         void shouldStoreThePasswordAnewWhenItsParametersHaveChanged() {
             Someone amal = Cast.member("amal");
             String old = new Passwords(new ExplicitConfig(
-                    new ExplicitConfig.ExplicitHashing(1024, 1, 1, 1, 1, Duration.ofSeconds(5))))
+                    new ExplicitConfig.ExplicitHashing(1024, 1, 1, 1, 1, Duration.ofSeconds(5))), ExplicitSite.NAMELESS)
                     .hash("password", Cast.PASSWORD, "amal");
             QuarkusTransaction.requiringNew().run(() -> entities.find(Account.class, amal.id()).password = old);
             Cast.signIn(amal.handle());
