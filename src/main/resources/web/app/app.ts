@@ -1,10 +1,11 @@
 import { Router } from '@vaadin/router';
 import { html, nothing, type TemplateResult } from 'lit';
 import { customElement, query, state } from 'lit/decorators.js';
-import { accounts } from './client/api.js';
+import { accounts, site } from './client/api.js';
 import { Problem } from './client/problem.js';
 import { proofs } from './client/proofs.js';
 import { session } from './client/session.js';
+import type { Settings } from './client/types.js';
 import { ROUTES } from './routes.js';
 import { HavenElement } from './ui/element.js';
 import './ui/help-dialog.js';
@@ -18,6 +19,7 @@ export class App extends HavenElement {
   @query('main') private main!: HTMLElement;
   @state() private path = location.pathname;
   @state() private problem: Problem | undefined;
+  @state() private signUp: Settings['signUp'] | undefined;
   private router: Router | undefined;
   private wasSignedIn = false;
   private wasBarred = false;
@@ -30,6 +32,10 @@ export class App extends HavenElement {
   }
 
   protected override firstUpdated(): void {
+    site.settings().then(
+      (settings) => (this.signUp = settings.signUp),
+      () => undefined,
+    );
     // Somebody who reloads the page is signed in again before the first route asks who they are.
     session
       .refresh()
@@ -69,12 +75,29 @@ export class App extends HavenElement {
         ${this.link('/sign-in', words.site.signIn)}${this.link('/sign-up', words.site.signUp)}
       </ul>`;
     }
+    if (session.person.state === 'waiting') {
+      return html`<ul>
+        ${this.link('/waiting', words.waiting.link)}
+      </ul>`;
+    }
     return html`<ul>
       ${this.link('/rooms', words.site.rooms)}${this.link('/board', words.site.board)}
       ${session.isStaff
         ? html`${this.link('/audit', words.site.audit)}${this.link('/people', words.site.people)}`
-        : nothing}
+        : nothing} ${this.newcomerLinks()}
     </ul>`;
+  }
+
+  /** How newcomers come in, for those who have a part in it. */
+  private newcomerLinks(): TemplateResult | typeof nothing {
+    if (!session.isStaff || this.signUp === undefined || this.signUp.mode === 'open') {
+      return nothing;
+    }
+    if (this.signUp.mode === 'approval') {
+      return this.link('/approvals', words.approvals.link);
+    }
+    const mayInvite = session.isAdmin || this.signUp.invitationsBy !== 'admin';
+    return mayInvite ? this.link('/invitations', words.invitations.link) : nothing;
   }
 
   private link(address: string, label: string): TemplateResult {

@@ -22,6 +22,9 @@ import './pages/resource-form.js';
 import './pages/audit.js';
 import './pages/people.js';
 import './pages/standing.js';
+import './pages/invitations.js';
+import './pages/approvals.js';
+import './pages/waiting.js';
 import './pages/not-found.js';
 
 type Result = ReturnType<Commands['redirect']> | WebComponentInterface | undefined;
@@ -31,9 +34,16 @@ function own(context: RouteContext, commands: Commands): Result {
   return session.person === undefined ? toSignIn(context, commands) : undefined;
 }
 
-/** Where people are among people. Whoever is suspended or excluded is told so in its place. */
+/** Where people are among people. Whoever may not be finds out how it stands, in place of a closed door. */
 function signedIn(context: RouteContext, commands: Commands): Result {
-  return own(context, commands) ?? (session.isBarred ? page(commands, 'haven-standing') : undefined);
+  return own(context, commands) ?? instead(commands);
+}
+
+function instead(commands: Commands): Result {
+  if (session.isBarred) {
+    return page(commands, 'haven-standing');
+  }
+  return session.person?.state === 'waiting' ? commands.redirect('/waiting') : undefined;
 }
 
 function staff(context: RouteContext, commands: Commands): Result {
@@ -80,5 +90,8 @@ export const ROUTES: Route[] = [
   { path: '/board/:id/edit', action: signedIn, component: 'haven-resource-form' },
   { path: '/audit', action: staff, component: 'haven-audit' },
   { path: '/people', action: staff, component: 'haven-people' },
+  { path: '/invitations', action: staff, component: 'haven-invitations' },
+  { path: '/approvals', action: staff, component: 'haven-approvals' },
+  { path: '/waiting', action: own, component: 'haven-waiting' },
   { path: '(.*)', component: 'haven-not-found' },
 ];

@@ -36,6 +36,7 @@ final class Doors {
         otherAccounts();
         measures();
         ownAccount();
+        invitations();
         rooms();
         messages();
         resources();
@@ -87,6 +88,7 @@ final class Doors {
     }
 
     private static void accounts() {
+        REST.put("GET /api/sign-up/challenge", (scene, asks) -> asks.get("/api/sign-up/challenge"));
         REST.put("POST /api/accounts", (scene, asks) -> Cast.signUp(Cast.handle("bea"), asks));
         REST.put("POST /api/sessions", (scene, asks) -> asks
                 .body(Map.of("handle", Scene.person(Who.MEMBER).handle(), "password", Cast.PASSWORD, "refreshTokenIn", "body"))
@@ -206,6 +208,22 @@ final class Doors {
         String handle = Cast.handle("bea");
         String code = Cast.signUp(handle).then().statusCode(201).extract().path("recoveryCodes[0]");
         return Map.of("handle", handle, "code", code, "password", Cast.PASSWORD);
+    }
+
+    private static void invitations() {
+        Map<String, Object> invitation = Map.of("uses", 1, "days", 1);
+        REST.put("GET /api/invitations", (scene, asks) -> asks.get("/api/invitations"));
+        REST.put("POST /api/invitations", (scene, asks) -> asks.body(invitation).post("/api/invitations"));
+        REST.put("DELETE /api/invitations/{id}", (scene, asks) -> {
+            String id = Scene.asks(Who.ADMIN).body(invitation).post("/api/invitations").path("invitation.id");
+            return asks.delete("/api/invitations/{id}", id);
+        });
+        REST.put("GET /api/approvals", (scene, asks) -> asks.get("/api/approvals"));
+        REST.put("GET /api/accounts/me/approval", (scene, asks) -> asks.get("/api/accounts/me/approval"));
+        REST.put("POST /api/accounts/{id}/approval",
+                (scene, asks) -> asks.post("/api/accounts/{id}/approval", Scene.person(Who.MEMBER).id()));
+        REST.put("POST /api/accounts/{id}/refusal",
+                (scene, asks) -> asks.body(REASON).post("/api/accounts/{id}/refusal", Scene.person(Who.MEMBER).id()));
     }
 
     private static void rooms() {

@@ -62,9 +62,11 @@ public class AccountResource {
     @Operation(summary = "Sign up", description = """
             With a pseudonym and a password; no e-mail address is needed. The answer has the recovery codes, this once.""")
     @APIResponse(responseCode = "201", description = "The account is there; sign in next.")
-    @APIResponse(responseCode = "403", description = "guidelines-not-agreed: the version is not the current one.")
+    @APIResponse(responseCode = "403", description = """
+            guidelines-not-agreed: the version is not the current one. invitation-not-good: unknown, used up or over.""")
     @APIResponse(responseCode = "409", description = "handle-taken: this name, or one that looks like it, is somebody's.")
-    @APIResponse(responseCode = "422", description = "invalid, handle-not-possible, password-too-short, password-too-common.")
+    @APIResponse(responseCode = "422", description = """
+            invalid, handle-not-possible, password-too-short, password-too-common, sign-up-proof-not-good.""")
     @APIResponse(responseCode = "429", description = "too-many-requests: see Retry-After.")
     public Accounts.Joined signUp(@NotNull SignUp request, @Context HttpServerRequest http) {
         return signUps.signUp(request, ClientAddress.of(http));
@@ -151,8 +153,12 @@ public class AccountResource {
      * @param password 15 to 128 characters
      * @param guidelinesVersion the version that was read and agreed to
      * @param adult the statement of being an adult, which has to be {@code true}
+     * @param proof the work that was done for it, where it is asked for
+     * @param invitation the code, where sign-up is by invitation
+     * @param introduction up to 500 characters about why they come, for those who decide, where newcomers are approved
      */
-    record SignUp(String handle, String password, String guidelinesVersion, Boolean adult) {
+    record SignUp(String handle, String password, String guidelinesVersion, Boolean adult, SignUpProofs.Solution proof,
+            String invitation, String introduction) {
 
         @Override
         public String toString() {

@@ -9,6 +9,7 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
+import java.util.function.Consumer;
 import java.util.function.Predicate;
 import java.util.stream.Collectors;
 
@@ -129,12 +130,13 @@ public class Accounts {
     /**
      * Adds a person. Whether the handle is free is decided by the table's keys, however many ask for it at once.
      *
-     * @throws Refusal {@code handle-taken}
+     * @param entrance what has to happen with it, in the same transaction
+     * @throws Refusal {@code handle-taken}, and as the entrance does
      */
-    Joined add(Handle handle, String password) {
+    Joined add(Handle handle, String password, Consumer<Account> entrance) {
         for (int tries = 0; tries < MAX_TRIES; tries++) {
             try {
-                return insert(handle, password);
+                return insert(handle, password, entrance);
             } catch (LockAcquisitionException e) {
                 // Several equal names were waiting for one that was then refused: the database lets one of them go on.
                 LOG.debug("Adding an account again after a deadlock");
@@ -144,7 +146,7 @@ public class Accounts {
     }
 
     @Transactional
-    Joined insert(Handle handle, String password) {
+    Joined insert(Handle handle, String password, Consumer<Account> entrance) {
         Instant now = clock.instant();
         Account account = Account.of(handle, password, now);
         entities.persist(account);
@@ -153,6 +155,7 @@ public class Accounts {
         } catch (ConstraintViolationException e) {
             throw Refusal.of(ErrorCode.HANDLE_TAKEN);
         }
+        entrance.accept(account);
         entities.persist(Agreement.of(account.id, guidelines.version(), now));
         return new Joined(account.id, account.handle, account.role, codes.renew(account.id));
     }

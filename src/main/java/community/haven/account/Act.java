@@ -16,6 +16,10 @@ public enum Act {
      */
     SAY(Role.MEMBER),
     WRITE_RESOURCE(Role.MEMBER, Trait.HEARD),
+    /** And only those roles that may by configuration, see {@link SignUpConfig#invitationsBy()}. */
+    INVITE(Role.MODERATOR),
+    /** Newcomers, where people decide about them; a refusal too. */
+    APPROVE(Role.MODERATOR),
     CREATE_ROOM(Role.MODERATOR),
     EDIT_ROOM(Role.MODERATOR),
     HOST_ROOM(Role.MEMBER),

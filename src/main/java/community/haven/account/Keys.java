@@ -26,6 +26,7 @@ public class Keys {
     private static final String SIGNING = "signing.jwks";
     private static final String REFRESH = "refresh.secret";
     private static final String DEVICE = "device.secret";
+    private static final String SIGN_UP = "sign-up.secret";
     /** More than enough for every server that shares the folder to find the new key by itself and stop using the old one. */
     private static final Duration FOR_ALL_TO_SEE = Duration.ofDays(1);
     /** Anybody can send names of keys that are not there; the folder is not asked for each of them. */
@@ -37,6 +38,7 @@ public class Keys {
     private final Clock clock;
     private final byte[] refreshSecret;
     private final byte[] deviceSecret;
+    private final byte[] signUpSecret;
     private final AtomicLong lookedAt = new AtomicLong();
     private volatile SigningKeys signing;
 
@@ -48,6 +50,7 @@ public class Keys {
         this.signing = stored();
         this.refreshSecret = files.secret(REFRESH, "which signs everybody out");
         this.deviceSecret = files.secret(DEVICE, "after which nobody's device is known");
+        this.signUpSecret = files.secret(SIGN_UP, "after which sign-ups that are under way begin anew");
         renew();
     }
 
@@ -82,6 +85,11 @@ public class Keys {
     /** What shows that a device was known before. */
     byte[] deviceSecret() {
         return deviceSecret.clone();
+    }
+
+    /** What challenges for a sign-up are signed with. */
+    byte[] signUpSecret() {
+        return signUpSecret.clone();
     }
 
     /** Not at the very start, where it is done before anything is signed. */

@@ -32,6 +32,12 @@ class OwnAccount implements PersonalData {
                 part("agreements", "select * from agreement where account_id = ? order by agreed_at", account,
                         row -> PersonalData.item("version", row.getString("version"), "at", Jdbc.instant(row, "agreed_at"))),
                 part("emails", "select * from email where account_id = ?", account, OwnAccount::email),
+                part("introduction", "select * from newcomer where account_id = ?", account,
+                        row -> PersonalData.item("text", row.getString("introduction"), "at", Jdbc.instant(row, "asked_at"),
+                                "reason", row.getString("reason"))),
+                part("invitations", "select * from invitation where maker = ? order by created_at", account,
+                        row -> PersonalData.item("note", row.getString("note"), "usesLeft", row.getInt("uses_left"),
+                                "createdAt", Jdbc.instant(row, "created_at"), "until", Jdbc.instant(row, "expires_at"))),
                 part("sessions", "select * from session where account_id = ? order by created_at", account,
                         OwnAccount::session),
                 part("quietMutes", """

@@ -76,6 +76,12 @@ class Setup {
         return AccountView.of(account);
     }
 
+    /** Whether this is the code of a Haven that has no admin yet; it is not used up. */
+    boolean opensWith(String code) {
+        String hash = entities.createQuery("select hash from SetupCode", String.class).getSingleResultOrNull();
+        return hash != null && fits(code, hash);
+    }
+
     private SetupCode locked() {
         return entities.find(SetupCode.class, SetupCode.ONLY, LockModeType.PESSIMISTIC_WRITE);
     }

@@ -20,6 +20,7 @@ class SetupNotice {
               This Haven has no admin yet. To become the first one:
 
                 1. Sign up and sign in at  %1$s
+                   (if it asks for an invitation, this code is one)
                 2. Enter this code at      %1$s/setup
 
                      %2$s

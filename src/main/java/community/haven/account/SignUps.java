@@ -9,20 +9,35 @@ import community.haven.shared.Refusal;
 
 /** What has to be true before somebody new is let in. */
 @Singleton
-class SignUps {
+public class SignUps {
 
     private final Accounts accounts;
     private final Passwords passwords;
     private final Guidelines guidelines;
+    private final SignUpProofs proofs;
+    private final Invitations invitations;
+    private final Newcomers newcomers;
+    private final SignUpConfig config;
     private final Limiter limiter;
     private final AccountConfig.Limits limits;
 
-    SignUps(Accounts accounts, Passwords passwords, Guidelines guidelines, Limiter limiter, AccountConfig config) {
+    SignUps(Accounts accounts, Passwords passwords, Guidelines guidelines, SignUpProofs proofs,
+            Invitations invitations, Newcomers newcomers, SignUpConfig config, Limiter limiter,
+            AccountConfig account) {
         this.accounts = accounts;
         this.passwords = passwords;
         this.guidelines = guidelines;
+        this.proofs = proofs;
+        this.invitations = invitations;
+        this.newcomers = newcomers;
+        this.config = config;
         this.limiter = limiter;
-        this.limits = config.limits();
+        this.limits = account.limits();
+    }
+
+    /** What somebody has to know before they sign up. */
+    public Terms terms() {
+        return new Terms(config.mode(), SignUpPolicy.asksForProof(config), config.invitationsBy());
     }
 
     Accounts.Joined signUp(AccountResource.SignUp request, String address) {
@@ -31,8 +46,36 @@ class SignUps {
             throw Refusal.invalid("adult", Reason.MISSING);
         }
         checkVersion(guidelines, "guidelinesVersion", request.guidelinesVersion());
+        String introduction = introduction(request);
         limiter.take("sign-up " + address, limits.signUp());
-        return accounts.add(handle, passwords.hash("password", request.password(), handle.key()));
+        // Used up before any further answer: whoever tries names or passwords works for each of them.
+        if (SignUpPolicy.asksForProof(config)) {
+            proofs.claim(request.proof());
+        }
+        if (config.mode() == SignUpMode.INVITATION) {
+            invitations.check(request.invitation());
+        }
+        String password = passwords.hash("password", request.password(), handle.key());
+        return accounts.add(handle, password, account -> enter(account, request.invitation(), introduction));
+    }
+
+    private void enter(Account account, String invitation, String introduction) {
+        switch (config.mode()) {
+            case INVITATION -> invitations.use(invitation);
+            case APPROVAL -> newcomers.queue(account, introduction);
+            case OPEN -> {
+                // Nobody else has a say in it.
+            }
+        }
+    }
+
+    /** Where nobody would read it, it is not taken. */
+    private String introduction(AccountResource.SignUp request) {
+        String introduction = Newcomers.introduction(request.introduction());
+        if (introduction != null && config.mode() != SignUpMode.APPROVAL) {
+            throw Refusal.invalid("introduction", Reason.NOT_POSSIBLE);
+        }
+        return introduction;
     }
 
     /**
@@ -45,5 +88,12 @@ class SignUps {
         if (!version.equals(guidelines.version())) {
             throw Refusal.of(ErrorCode.GUIDELINES_NOT_AGREED);
         }
+    }
+
+    /**
+     * @param proof whether work has to be done, see {@code GET /api/sign-up/challenge}
+     * @param invitationsBy the least role that may invite
+     */
+    public record Terms(SignUpMode mode, boolean proof, Role invitationsBy) {
     }
 }

@@ -78,8 +78,8 @@ function codesOf(answer: t.Codes): string[] {
 
 export const accounts = {
   /** Answers with the recovery codes, this once. */
-  signUp: async (handle: string, password: string, guidelinesVersion: string) =>
-    codesOf(await request<t.Codes>('POST', '/accounts', { body: { handle, password, guidelinesVersion, adult: true } })),
+  signUp: async (account: t.NewAccount) =>
+    codesOf(await request<t.Codes>('POST', '/accounts', { body: { ...account, adult: true } })),
   signIn: async (handle: string, password: string, code?: string) =>
     session.accept(await request<t.Signed>('POST', '/sessions', { body: { handle, password, code }, unasked: true })),
   prove: async (proof: t.Proof) => {
@@ -105,6 +105,7 @@ export const accounts = {
   recover: (handle: string, code: string, password: string) =>
     request<void>('POST', '/recovery', { body: { handle, code, password } }),
   me: () => request<t.Person>('GET', '/accounts/me'),
+  approval: () => request<t.Approval>('GET', '/accounts/me/approval'),
   agree: async (version: string) => {
     await request<void>('PUT', '/accounts/me/guidelines', { body: { version } });
     session.update(await accounts.me());
@@ -192,8 +193,35 @@ export const secondFactor = {
   },
 };
 
+export const signUps = {
+  challenge: () => request<t.Challenge>('GET', '/sign-up/challenge'),
+};
+
+export const invitations = {
+  list: (cursor?: string) => request<t.Page<t.Invitation>>('GET', '/invitations' + query({ cursor, limit: 50 })),
+  /** Answers with the code, this once. */
+  make: (uses: number, days: number, note: string) =>
+    request<{ code: string; invitation: t.Invitation }>('POST', '/invitations', { body: { uses, days, note } }),
+  withdraw: (id: string) => request<void>('DELETE', `/invitations/${id}`),
+};
+
+export const approvals = {
+  list: (cursor?: string) => request<t.Page<t.Newcomer>>('GET', '/approvals' + query({ cursor, limit: 50 })),
+  approve: (id: string) => request<void>('POST', `/accounts/${id}/approval`),
+  refuse: (id: string, reason: string) => request<void>('POST', `/accounts/${id}/refusal`, { body: { reason } }),
+};
+
+let settings: Promise<t.Settings> | undefined;
+
 export const site = {
-  settings: () => request<{ leaveTo: string; mail: boolean }>('GET', '/page'),
+  /** Asked once; they change with a restart of the server alone. */
+  settings: (): Promise<t.Settings> => {
+    settings ??= request<t.Settings>('GET', '/page').catch((failure: unknown) => {
+      settings = undefined;
+      throw failure;
+    });
+    return settings;
+  },
 };
 
 export const guidelines = {

@@ -119,6 +119,64 @@ export interface OwnEmail {
   pending?: string;
 }
 
+export type SignUpMode = 'open' | 'invitation' | 'approval';
+
+export interface Settings {
+  leaveTo: string;
+  mail: boolean;
+  signUp: { mode: SignUpMode; proof: boolean; invitationsBy: Role };
+}
+
+/** Work to do for a sign-up. */
+export interface Challenge {
+  challenge: string;
+  salt: string;
+  signature: string;
+  maxNumber: number;
+  /** Seconds from now. */
+  expiresIn: number;
+}
+
+export interface Solution {
+  challenge: string;
+  salt: string;
+  signature: string;
+  number: number;
+}
+
+export interface NewAccount {
+  handle: string;
+  password: string;
+  guidelinesVersion: string;
+  proof?: Solution;
+  invitation?: string;
+  introduction?: string;
+}
+
+export interface Invitation {
+  id: string;
+  usesLeft: number;
+  createdAt: string;
+  expiresAt: string;
+  maker?: string | null;
+  note?: string | null;
+}
+
+/** Somebody who waits until staff say yes. */
+export interface Newcomer {
+  id: string;
+  handle: string;
+  askedAt: string;
+  introduction?: string | null;
+}
+
+/** What was decided about oneself. */
+export interface Approval {
+  decision: 'waiting' | 'approved' | 'refused';
+  reason?: string;
+  goesAt?: string;
+}
+
 export interface Codes {
   recoveryCodes: string[];
 }

@@ -99,8 +99,7 @@ class AccountsTest {
         }
 
         private Map<String, Object> body(Map<String, ?> changed) {
-            Map<String, Object> body = new HashMap<>(Map.of("handle", Cast.handle("dana"), "password", Cast.PASSWORD,
-                    "guidelinesVersion", Cast.guidelinesVersion(), "adult", true));
+            Map<String, Object> body = Cast.signUpForm(Cast.handle("dana"));
             body.putAll(changed);
             return body;
         }

@@ -124,7 +124,7 @@ class PasswordsTest {
 
     @Test
     void shouldNotShowItselfInPrint() {
-        assertThat(new AccountResource.SignUp("amal", GOOD, "1", true).toString()).doesNotContain(GOOD);
+        assertThat(new AccountResource.SignUp("amal", GOOD, "1", true, null, null, null).toString()).doesNotContain(GOOD);
         assertThat(new SessionResource.SignIn("amal", GOOD, null, null, null).toString()).doesNotContain(GOOD);
         assertThat(new Sessions.Credentials(null, GOOD).toString()).doesNotContain(GOOD);
         assertThat(new Passwords.Match(true, GOOD).toString()).doesNotContain(GOOD);

@@ -3,6 +3,7 @@ package community.haven.testkit;
 import static io.restassured.RestAssured.given;
 
 import java.security.SecureRandom;
+import java.util.HashMap;
 import java.util.Map;
 import java.util.UUID;
 
@@ -54,7 +55,10 @@ public final class Cast {
     public static synchronized Someone admin() {
         if (admin == null) {
             // The database outlives a restart of the application between test profiles; this class does not.
-            admin = signUp(ADMIN).statusCode() == 201 ? firstAdmin() : signIn(ADMIN, Authenticator.next(ADMIN));
+            Map<String, Object> form = signUpForm(ADMIN);
+            form.put("invitation", SetupCodes.newest());
+            admin = stranger().body(form).post("/api/accounts").statusCode() == 201 ? firstAdmin()
+                    : signIn(ADMIN, Authenticator.next(ADMIN));
         }
         return admin;
     }
@@ -81,9 +85,13 @@ public final class Cast {
 
     /** Signs up with the request of whoever asks. */
     public static Response signUp(String handle, RequestSpecification asks) {
-        return asks
-                .body(Map.of("handle", handle, "password", PASSWORD, "guidelinesVersion", guidelinesVersion(), "adult", true))
-                .post("/api/accounts");
+        return asks.body(signUpForm(handle)).post("/api/accounts");
+    }
+
+    /** What a page sends that has done its work, for tests that change something about it. */
+    public static Map<String, Object> signUpForm(String handle) {
+        return new HashMap<>(Map.of("handle", handle, "password", PASSWORD, "guidelinesVersion", guidelinesVersion(),
+                "adult", true, "proof", SignUpWork.done()));
     }
 
     public static String guidelinesVersion() {
