@@ -1,9 +1,10 @@
-import { html, type TemplateResult } from 'lit';
+import { html, nothing, type TemplateResult } from 'lit';
 import { customElement, property, state } from 'lit/decorators.js';
 import type { Problem } from '../client/problem.js';
 import { fill, words } from '../words.js';
 import { HavenElement } from './element.js';
 import { textField } from './fields.js';
+import './passphrase.js';
 
 const LEAST = 15;
 const VARIED = 8;
@@ -32,8 +33,18 @@ export class PasswordField extends HavenElement {
       change: (value) => this.change(value),
       after: this.toggle(),
     })}
-    ${this.fresh ? html`<p class="hint" role="status">${lengthWords(this.value)}</p>` : ''}`;
+    ${this.fresh
+      ? html`<p class="hint" role="status">${lengthWords(this.value)}</p>
+          <haven-passphrase .use=${this.take}></haven-passphrase>`
+      : nothing}`;
   }
+
+  // Shown, so that they can learn it while they go on.
+  private readonly take = (phrase: string): void => {
+    this.shown = true;
+    this.change(phrase);
+    this.querySelector<HTMLElement>('input')?.focus();
+  };
 
   private toggle(): TemplateResult {
     return html`<button type="button" class="button" @click=${() => (this.shown = !this.shown)}>
