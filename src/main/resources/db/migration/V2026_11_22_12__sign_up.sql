@@ -43,3 +43,22 @@ create table newcomer (
     index newcomer_asked (asked_at, account_id),
     constraint newcomer_account foreign key (account_id) references account (id) on delete cascade
 ) engine = InnoDB default charset = utf8mb4 collate = utf8mb4_bin;
+
+-- account.handle_changed_at: when the handle was last changed; null while it is the one of the sign-up.
+--
+-- old_handle: a handle that was given up, by the SHA-256 of its key and of its look: enough to know it again, and nothing to
+-- read. Until reserved_until it is for its owner alone, who is empty when the account has gone: then it is for nobody.
+--   old_handle_look: a name that looks like it is not free either.
+--   old_handle_until: to find what is free again.
+
+alter table account add column handle_changed_at datetime(3) after handle_look;
+
+create table old_handle (
+    key_hash       char(64)    not null primary key,
+    look_hash      char(64)    not null,
+    owner          uuid,
+    reserved_until datetime(3) not null,
+    index old_handle_look (look_hash),
+    index old_handle_until (reserved_until),
+    constraint old_handle_owner foreign key (owner) references account (id) on delete set null
+) engine = InnoDB default charset = utf8mb4 collate = utf8mb4_bin;

@@ -100,6 +100,12 @@ final class Doors {
                 .post("/api/sessions/current/proof"));
         REST.put("GET /api/sessions", (scene, asks) -> asks.get("/api/sessions"));
         REST.put("DELETE /api/sessions", (scene, asks) -> asks.delete("/api/sessions"));
+        REST.put("GET /api/accounts/me/handle", (scene, asks) -> asks.get("/api/accounts/me/handle"));
+        REST.put("PUT /api/accounts/me/handle", (scene, asks) -> {
+            // The one they have, since the other doors know them by it.
+            String handle = asks.get("/api/accounts/me").path("handle");
+            return asks.body(Map.of("handle", String.valueOf(handle))).put("/api/accounts/me/handle");
+        });
         REST.put("GET /api/accounts/me", (scene, asks) -> asks.get("/api/accounts/me"));
         REST.put("PUT /api/accounts/me/guidelines", (scene, asks) -> asks.body(Map.of("version", Cast.guidelinesVersion()))
                 .put("/api/accounts/me/guidelines"));

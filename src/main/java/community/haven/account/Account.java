@@ -22,6 +22,8 @@ class Account {
     String key;
     @Column(name = "handle_look")
     String look;
+    @Column(name = "handle_changed_at")
+    Instant handleChangedAt;
     String password;
     @JdbcTypeCode(SqlTypes.VARCHAR)
     Role role;

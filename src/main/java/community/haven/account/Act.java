@@ -9,6 +9,8 @@ public enum Act {
     REST(Role.MEMBER, Trait.OWN),
     DOWNLOAD_OWN_DATA(Role.MEMBER, Trait.OWN, Trait.PROVEN),
     ERASE_ACCOUNT(Role.MEMBER, Trait.OWN, Trait.PROVEN),
+    /** Others read it, in everything that was ever written under the old one. */
+    CHANGE_HANDLE(Role.MEMBER, Trait.HEARD, Trait.PROVEN),
     JOIN_ROOM(Role.MEMBER),
     LEAVE_ROOM(Role.MEMBER, Trait.OWN),
     /**

@@ -27,16 +27,18 @@ class Erasures {
     private final Guard guard;
     private final Accounts accounts;
     private final Sessions sessions;
+    private final Handles handles;
     private final ErasureConfig config;
     private final Event<PersonChanged> changed;
     private final Clock clock;
 
-    Erasures(EntityManager entities, Guard guard, Accounts accounts, Sessions sessions, ErasureConfig config,
-            Event<PersonChanged> changed, Clock clock) {
+    Erasures(EntityManager entities, Guard guard, Accounts accounts, Sessions sessions, Handles handles,
+            ErasureConfig config, Event<PersonChanged> changed, Clock clock) {
         this.entities = entities;
         this.guard = guard;
         this.accounts = accounts;
         this.sessions = sessions;
+        this.handles = handles;
         this.config = config;
         this.changed = changed;
         this.clock = clock;
@@ -125,6 +127,7 @@ class Erasures {
         account.state = AccountState.ERASING;
         account.role = Role.MEMBER;
         account.password = "";
+        handles.retire(account);
         account.handle = account.key = account.look = UUID.randomUUID().toString();
         sessions.endAll(account.id, null);
     }

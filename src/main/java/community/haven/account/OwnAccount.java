@@ -57,6 +57,7 @@ class OwnAccount implements PersonalData {
         return PersonalData.item("id", row.getString("id"), "handle", row.getString("handle"),
                 "role", lower(row.getString("role")), "state", lower(row.getString("state")),
                 "joinedAt", Jdbc.instant(row, "created_at"), "adultAt", Jdbc.instant(row, "adult_at"),
+                "nameChangedAt", moment(row, "handle_changed_at"),
                 "secondFactorSince", moment(row, "confirmed_at"), "recoveryCodesLeft", row.getInt("codes"));
     }
 

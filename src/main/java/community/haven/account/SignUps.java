@@ -15,6 +15,7 @@ public class SignUps {
     private final Passwords passwords;
     private final Guidelines guidelines;
     private final SignUpProofs proofs;
+    private final Handles handles;
     private final Invitations invitations;
     private final Newcomers newcomers;
     private final SignUpConfig config;
@@ -22,12 +23,13 @@ public class SignUps {
     private final AccountConfig.Limits limits;
 
     SignUps(Accounts accounts, Passwords passwords, Guidelines guidelines, SignUpProofs proofs,
-            Invitations invitations, Newcomers newcomers, SignUpConfig config, Limiter limiter,
+            Handles handles, Invitations invitations, Newcomers newcomers, SignUpConfig config, Limiter limiter,
             AccountConfig account) {
         this.accounts = accounts;
         this.passwords = passwords;
         this.guidelines = guidelines;
         this.proofs = proofs;
+        this.handles = handles;
         this.invitations = invitations;
         this.newcomers = newcomers;
         this.config = config;
@@ -60,6 +62,7 @@ public class SignUps {
     }
 
     private void enter(Account account, String invitation, String introduction) {
+        handles.checkFree(account);
         switch (config.mode()) {
             case INVITATION -> invitations.use(invitation);
             case APPROVAL -> newcomers.queue(account, introduction);

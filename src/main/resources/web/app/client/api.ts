@@ -105,6 +105,8 @@ export const accounts = {
   recover: (handle: string, code: string, password: string) =>
     request<void>('POST', '/recovery', { body: { handle, code, password } }),
   me: () => request<t.Person>('GET', '/accounts/me'),
+  handle: () => request<t.OwnHandle>('GET', '/accounts/me/handle'),
+  changeHandle: (handle: string) => request<t.OwnHandle>('PUT', '/accounts/me/handle', { body: { handle } }),
   approval: () => request<t.Approval>('GET', '/accounts/me/approval'),
   agree: async (version: string) => {
     await request<void>('PUT', '/accounts/me/guidelines', { body: { version } });

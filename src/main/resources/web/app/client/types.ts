@@ -162,6 +162,12 @@ export interface Invitation {
   note?: string | null;
 }
 
+export interface OwnHandle {
+  handle: string;
+  /** Absent when now. */
+  changeableAt?: string;
+}
+
 /** Somebody who waits until staff say yes. */
 export interface Newcomer {
   id: string;

@@ -2,6 +2,7 @@ import { html, type TemplateResult } from 'lit';
 import { customElement, state } from 'lit/decorators.js';
 import { accounts } from '../client/api.js';
 import { Page } from '../ui/page.js';
+import './account/handle.js';
 import './account/quiet-mutes.js';
 import './account/second-factor.js';
 import './account/sessions.js';
@@ -37,6 +38,7 @@ export class Account extends Page {
     return this.codes === undefined
       ? html`<haven-own-standing></haven-own-standing>
           ${this.passwordForm()}<haven-second-factor></haven-second-factor>${this.codesForm()}
+          <haven-handle></haven-handle>
           <haven-email></haven-email>
           <haven-sessions></haven-sessions>
           <haven-quiet-mutes></haven-quiet-mutes>

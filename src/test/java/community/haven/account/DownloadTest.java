@@ -112,7 +112,9 @@ class DownloadTest {
                 .containsExactlyInAnyOrder("agreement", "session", "recovery_code", "email", "quiet_mute", "membership",
                         "measure", "entry", "board_resource", "board_revision", "newcomer", "invitation",
                         // What is of use for moments, and tells nothing that is not in the account itself.
-                        "mail_token", "download", "erasure");
+                        "mail_token", "download", "erasure",
+                        // A name that they gave up, by hashes alone.
+                        "old_handle");
     }
 
     @Test

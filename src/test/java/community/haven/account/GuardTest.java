@@ -29,6 +29,7 @@ class GuardTest {
             "RESTING, GOOD, RESTING", "LEAVING, GOOD, LEAVING", "ACTIVE, MUTED, MUTED", "RESTING, EXCLUDED, EXCLUDED" })
     void shouldRefuseToWriteForWhatStandsInTheWay(AccountState state, Standing standing, ErrorCode code) {
         assertThat(refusal(person(Role.MEMBER, state, standing), Act.WRITE_RESOURCE)).isEqualTo(code);
+        assertThat(refusal(person(Role.MEMBER, state, standing), Act.CHANGE_HANDLE)).isEqualTo(code);
     }
 
     @ParameterizedTest

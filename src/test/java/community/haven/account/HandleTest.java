@@ -50,7 +50,7 @@ class HandleTest {
             "ad-min",
             "h.a.v.e.n", "admin-27", "admin27", "the-moderator", "haven_team", "support", "system", "deleted", "everyone",
             "host", "4host2",
-            "night-host", "Havеn", "me2" })
+            "night-host", "Havеn", "me2", "therapist", "dr-therap1st", "Emergency", "newcomers" })
     void shouldRefuseReservedWordsAndTheirLooks(String name) {
         assertThat(refusal(name).code()).isEqualTo(ErrorCode.HANDLE_NOT_POSSIBLE);
     }
