@@ -4,6 +4,7 @@ import java.util.Set;
 
 /** Everything that changes something, and who may. {@link Guard} is the only reader of this table. */
 public enum Act {
+    END_OWN_SESSIONS(Role.MEMBER, Trait.OWN, Trait.PROVEN),
     CHANGE_CREDENTIALS(Role.MEMBER, Trait.OWN, Trait.PROVEN),
     MUTE_QUIETLY(Role.MEMBER, Trait.OWN),
     REST(Role.MEMBER, Trait.OWN),

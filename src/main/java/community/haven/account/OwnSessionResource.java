@@ -40,6 +40,7 @@ public class OwnSessionResource {
     @Operation(summary = "Sign out everywhere else", description = """
             Ends all your other sessions with their tokens and live connections at once; the one that asks goes on.""")
     @APIResponse(responseCode = "204", description = "Ended, if there were any.")
+    @APIResponse(responseCode = "403", description = "proof-needed: show once more that it is you.")
     public void endOthers() {
         sessions.endOthers(current.self());
     }
@@ -49,6 +50,7 @@ public class OwnSessionResource {
     @Operation(summary = "Sign out one of your sessions", description = """
             Ends its tokens and live connections at once. The one that asks can be named as well.""")
     @APIResponse(responseCode = "204", description = "Ended.")
+    @APIResponse(responseCode = "403", description = "proof-needed: show once more that it is you.")
     @APIResponse(responseCode = "404", description = "not-found: no living session of yours.")
     public void end(@PathParam("id") UUID id) {
         sessions.end(current.self(), id);

@@ -20,12 +20,14 @@ import community.haven.shared.Refusal;
 class OwnSessions {
 
     private final EntityManager entities;
+    private final Guard guard;
     private final Sessions sessions;
     private final AccountConfig.Lifetime lifetime;
     private final Clock clock;
 
-    OwnSessions(EntityManager entities, Sessions sessions, AccountConfig config, Clock clock) {
+    OwnSessions(EntityManager entities, Guard guard, Sessions sessions, AccountConfig config, Clock clock) {
         this.entities = entities;
+        this.guard = guard;
         this.sessions = sessions;
         this.lifetime = config.session();
         this.clock = clock;
@@ -46,10 +48,14 @@ class OwnSessions {
     /**
      * Ends one of them at once.
      *
-     * @throws Refusal {@code not-found} when there is none of theirs by that name
+     * @throws Refusal {@code proof-needed}, except for the one that asks: whoever finds a device must not be able to send its
+     *         owner away from everywhere else (ASVS 7.5.2); {@code not-found} when there is none of theirs by that name
      */
     @Transactional
     void end(Person person, UUID id) {
+        if (!id.equals(person.session())) {
+            guard.allow(person, Act.END_OWN_SESSIONS);
+        }
         // Asked, not loaded: what is loaded before its lock could be old by then.
         long found = entities.createQuery("""
                 select count(*) from Session where id = :id and account = :account and endedAt is null""", Long.class)
@@ -60,9 +66,14 @@ class OwnSessions {
         sessions.end(id);
     }
 
-    /** Ends all but the one that asks. */
+    /**
+     * Ends all but the one that asks.
+     *
+     * @throws Refusal {@code proof-needed}
+     */
     @Transactional
     void endOthers(Person person) {
+        guard.allow(person, Act.END_OWN_SESSIONS);
         // The account before its sessions, as everywhere: a sign-in that is under way comes before or after, not in between.
         entities.find(Account.class, person.id(), LockModeType.PESSIMISTIC_WRITE);
         sessions.endAll(person.id(), person.session());

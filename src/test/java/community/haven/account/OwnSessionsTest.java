@@ -23,6 +23,7 @@ import community.haven.testkit.AtOnce;
 import community.haven.testkit.Cast;
 import community.haven.testkit.Cast.Someone;
 import community.haven.testkit.HavenTest;
+import community.haven.testkit.Rows;
 import io.quarkus.narayana.jta.QuarkusTransaction;
 import io.restassured.http.ContentType;
 import io.restassured.response.Response;
@@ -34,6 +35,8 @@ class OwnSessionsTest {
 
     @Inject
     EntityManager entities;
+    @Inject
+    Rows rows;
 
     @Test
     void shouldTellWhereSomebodyIsSignedInAndNoMoreThanTheyNeed() {
@@ -116,6 +119,20 @@ class OwnSessionsTest {
         assertLives(bea);
         list(amal).then().body("items.id", contains(amal.session().toString()));
         amal.asks().delete("/api/sessions").then().statusCode(204);
+    }
+
+    @Test
+    void shouldAskOnceMoreThatItIsThemBeforeOthersEnd() {
+        Someone amal = Cast.member("amal");
+        Someone other = amal.again();
+        rows.change("update session set proven_at = '2020-01-01' where id = ?", amal.session());
+
+        amal.asks().delete("/api/sessions").then().statusCode(403).body("code", is("proof-needed"));
+        amal.asks().delete("/api/sessions/{id}", other.session()).then().statusCode(403).body("code", is("proof-needed"));
+        assertLives(other);
+        amal.asks().body(Map.of("password", Cast.PASSWORD)).post("/api/sessions/current/proof").then().statusCode(204);
+        amal.asks().delete("/api/sessions/{id}", other.session()).then().statusCode(204);
+        assertEnded(other);
     }
 
     @Test
