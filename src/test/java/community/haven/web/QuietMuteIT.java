@@ -31,7 +31,7 @@ class QuietMuteIT {
             one.say("Hello.");
             assertThat(other.log()).containsText("Hello.");
 
-            one.button("Mute " + bea.handle() + " quietly").click();
+            one.button("Mute quietly: " + bea.handle()).click();
             one.button("Mute quietly").click();
             assertThat(one.log()).not().containsText(bea.handle());
             assertThat(one.log()).containsText("Hello.");
