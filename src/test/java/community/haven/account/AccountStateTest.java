@@ -72,6 +72,7 @@ class AccountStateTest {
         give(second, 403, "proof-needed");
         second.asks().body(Map.of("password", Cast.PASSWORD)).post("/api/sessions/current/proof").then().statusCode(204);
         give(second, 200, null);
+        Cast.promote(second, "member");
     }
 
     private void give(Someone admin, int status, String code) {

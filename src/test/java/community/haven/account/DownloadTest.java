@@ -109,8 +109,8 @@ class DownloadTest {
         assertThat(rows.texts("""
                 select distinct table_name from information_schema.key_column_usage
                 where table_schema = database() and referenced_table_name = 'account'"""))
-                .containsExactlyInAnyOrder("agreement", "session", "recovery_code", "email", "quiet_mute", "membership",
-                        "measure", "entry", "board_resource", "board_revision", "newcomer", "invitation",
+                .containsExactlyInAnyOrder("agreement", "session", "recovery_code", "second_factor", "email", "quiet_mute",
+                        "membership", "measure", "entry", "board_resource", "board_revision", "newcomer", "invitation",
                         // What is of use for moments, and tells nothing that is not in the account itself.
                         "mail_token", "download", "erasure",
                         // A name that they gave up, by hashes alone.
