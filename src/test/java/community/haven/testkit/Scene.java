@@ -1,33 +1,41 @@
 package community.haven.testkit;
 
-import java.sql.SQLException;
 import java.util.EnumMap;
+import java.util.EnumSet;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.UUID;
 
 import community.haven.testkit.Cast.Someone;
-import io.agroal.api.AgroalDataSource;
 import io.restassured.response.Response;
 import io.restassured.specification.RequestSpecification;
 
 /**
  * A room with a message in it and a resource on the board, both new, and every kind of person who may come to their doors.
  *
- * @param room where {@link Who#MEMBER} and {@link Who#AUTHOR} belong
+ * @param room where most of them belong
  * @param message the number of what {@link Who#AUTHOR} said there
  * @param resource what {@link Who#AUTHOR} published
  */
 public record Scene(UUID room, long message, UUID resource) {
 
     private static final Map<Who, Someone> PEOPLE = new EnumMap<>(Who.class);
+    private static final Set<Who> ELSEWHERE = EnumSet.of(Who.NOBODY, Who.ELSEWHERE, Who.HOST_ELSEWHERE, Who.WITHOUT_FACTOR,
+            Who.MODERATOR, Who.ADMIN);
+    private static final Map<Who, String> STATES = Map.of(Who.NEWCOMER, "WAITING", Who.RESTING, "RESTING", Who.LEAVING,
+            "LEAVING");
+    private static final Map<Who, String> MEASURES = Map.of(Who.MUTED, "MUTE", Who.SUSPENDED, "SUSPEND", Who.EXCLUDED,
+            "EXCLUDE");
 
     /** The kinds of person that Haven tells apart, in the order of the columns of {@code authorisation.txt}. */
     public enum Who {
         /** Not signed in. */
         NOBODY,
-        /** Belongs to the room, and has not agreed to the guidelines as they are now. */
+        /** Waits for somebody to approve the account. */
+        NEWCOMER,
+        /** Has not agreed to the guidelines as they are now. */
         UNAGREED,
         /** A member, but not of this room. */
         ELSEWHERE,
@@ -35,21 +43,37 @@ public record Scene(UUID room, long message, UUID resource) {
         MEMBER,
         /** Said the message and wrote the resource. */
         AUTHOR,
+        /** Looks after another room. */
+        HOST_ELSEWHERE,
+        /** Looks after this room. */
+        HOST,
+        /** Moderates, and is signed in with a password alone. */
+        WITHOUT_FACTOR,
         /** Moderates, without having joined this room. */
         MODERATOR,
         /** Admin, without having joined this room. */
-        ADMIN
+        ADMIN,
+        MUTED,
+        SUSPENDED,
+        EXCLUDED,
+        RESTING,
+        /** Has asked to be erased, and may still take it back. */
+        LEAVING,
+        /** Has a token from before they were erased. */
+        ERASED
     }
 
-    public static Scene fresh(AgroalDataSource database) {
-        UUID room = UUID.fromString(Cast.admin().asks()
-                .body(Map.of("name", Cast.handle("Scene"), "purpose", "A place for one test.")).post("/api/rooms")
-                .then().statusCode(201).extract().path("id"));
-        for (Who who : List.of(Who.UNAGREED, Who.MEMBER, Who.AUTHOR)) {
-            agree(person(who));
-            person(who).asks().put("/api/rooms/{id}/membership", room).then().statusCode(200);
+    public static Scene fresh(Rows rows) {
+        UUID room = TestRooms.make(Cast.admin());
+        String version = Cast.guidelinesVersion();
+        for (Who who : EnumSet.complementOf(EnumSet.of(Who.NOBODY, Who.ERASED))) {
+            asTheyWere(who, version, rows);
+            if (!ELSEWHERE.contains(who)) {
+                rows.change("insert into membership (room_id, account_id, joined_at, host) values (?, ?, now(3), ?)", room,
+                        person(who).id(), who == Who.HOST);
+            }
         }
-        takeBackAgreement(person(Who.UNAGREED), database);
+        erase(rows);
         return new Scene(room, said(room), published());
     }
 
@@ -57,10 +81,49 @@ public record Scene(UUID room, long message, UUID resource) {
     public static synchronized Someone person(Who who) {
         return PEOPLE.computeIfAbsent(who, kind -> switch (kind) {
             case NOBODY -> throw new IllegalArgumentException("Nobody has no name");
+            case WITHOUT_FACTOR -> Cast.promote(Cast.member("mo"), "moderator");
             case MODERATOR -> Cast.moderator();
             case ADMIN -> Cast.admin();
             default -> Cast.member("amal");
         });
+    }
+
+    /** Whatever a door has done to them; some of it no door would do in the time of a test. */
+    private static void asTheyWere(Who who, String version, Rows rows) {
+        UUID id = person(who).id();
+        rows.change("insert ignore into agreement (account_id, version, agreed_at) values (?, ?, now(3))", id,
+                version);
+        if (who == Who.UNAGREED) {
+            takeBackAgreement(person(who), rows);
+        }
+        if (who == Who.WITHOUT_FACTOR) {
+            rows.change("delete from second_factor where account_id = ?", id);
+            rows.change("update session set second_factor_at = null where account_id = ?", id);
+        }
+        if (who == Who.HOST_ELSEWHERE && rows.count("select count(*) from membership where account_id = ?", id) == 0) {
+            rows.change("insert into membership (room_id, account_id, joined_at, host) values (?, ?, now(3), true)",
+                    TestRooms.make(Cast.admin()), id);
+        }
+        if (STATES.containsKey(who)) {
+            rows.change("update account set state = ? where id = ?", STATES.get(who), id);
+        }
+        if (MEASURES.containsKey(who) && rows.count("select count(*) from measure where account_id = ?", id) == 0) {
+            measure(MEASURES.get(who), id, rows);
+        }
+    }
+
+    private static void measure(String kind, UUID id, Rows rows) {
+        rows.change("""
+                insert into measure (id, account_id, kind, rule_id, reason, made_by, made_at, ends_at, seconded_by, seconded_at)
+                values (uuid(), ?, ?, 'G1', 'A plain reason.', uuid(), now(3), if(? = 'EXCLUDE', null, now(3) + interval 1 day),
+                if(? = 'EXCLUDE', uuid(), null), if(? = 'EXCLUDE', now(3), null))""", id, kind, kind, kind, kind);
+    }
+
+    private static void erase(Rows rows) {
+        Someone erased = person(Who.ERASED);
+        if (rows.count("select count(*) from account where id = ? and state = 'ACTIVE'", erased.id()) == 1) {
+            erased.asks().body(Map.of("messages", "go", "now", true)).post("/api/accounts/me/erasure").then().statusCode(202);
+        }
     }
 
     /** A request as this kind of person sends it. */
@@ -87,19 +150,8 @@ public record Scene(UUID room, long message, UUID resource) {
                 .then().statusCode(201).extract().path("id"));
     }
 
-    private static void agree(Someone someone) {
-        someone.asks().body(Map.of("version", Cast.guidelinesVersion())).put("/api/accounts/me/guidelines").then()
-                .statusCode(204);
-    }
-
     /** What a changed version of the guidelines does to everybody. */
-    public static void takeBackAgreement(Someone someone, AgroalDataSource database) {
-        try (var connection = database.getConnection();
-                var delete = connection.prepareStatement("delete from agreement where account_id = ?")) {
-            delete.setObject(1, someone.id());
-            delete.executeUpdate();
-        } catch (SQLException e) {
-            throw new IllegalStateException(e);
-        }
+    public static void takeBackAgreement(Someone someone, Rows rows) {
+        rows.change("delete from agreement where account_id = ?", someone.id());
     }
 }

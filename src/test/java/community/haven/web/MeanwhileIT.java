@@ -10,20 +10,21 @@ import jakarta.inject.Inject;
 
 import org.junit.jupiter.api.Test;
 
+import community.haven.testkit.Authenticator;
 import community.haven.testkit.Cast;
 import community.haven.testkit.Cast.Someone;
 import community.haven.testkit.HavenTest;
+import community.haven.testkit.Rows;
 import community.haven.testkit.Scene;
 import community.haven.testkit.TestRooms;
 import community.haven.testkit.Visitor;
-import io.agroal.api.AgroalDataSource;
 
 /** What the page does when something changed while somebody was busy with it. */
 @HavenTest
 class MeanwhileIT {
 
     @Inject
-    AgroalDataSource database;
+    Rows rows;
 
     @Test
     void shouldKeepBothTextsWhenAResourceWasChangedMeanwhile() {
@@ -52,7 +53,7 @@ class MeanwhileIT {
         Someone bea = Cast.member("bea");
         try (Visitor visitor = Visitor.onPhone(390)) {
             visitor.signIn(bea);
-            Scene.takeBackAgreement(bea, database);
+            Scene.takeBackAgreement(bea, rows);
 
             visitor.page().reload();
             assertThat(visitor.page().getByText("The guidelines have changed").first()).isVisible();
@@ -66,7 +67,7 @@ class MeanwhileIT {
 
     @Test
     void shouldLetAnAdminMakeAModeratorWhoseNewRightsShowAtOnce() {
-        Someone carlo = Cast.member("carlo");
+        Someone carlo = Authenticator.enrol(Cast.member("carlo"));
         try (Visitor admin = Visitor.atDesk(); Visitor member = Visitor.atDesk()) {
             member.signIn(carlo);
             assertThat(member.link("New room")).hasCount(0);
