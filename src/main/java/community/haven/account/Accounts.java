@@ -1,7 +1,6 @@
 package community.haven.account;
 
 import java.time.Clock;
-import java.time.Duration;
 import java.time.Instant;
 import java.util.Collection;
 import java.util.List;
@@ -23,8 +22,6 @@ import jakarta.transaction.Transactional.TxType;
 
 import org.eclipse.microprofile.jwt.JsonWebToken;
 import org.hibernate.exception.ConstraintViolationException;
-import org.hibernate.exception.LockAcquisitionException;
-import org.jboss.logging.Logger;
 
 import community.haven.audit.Audit;
 import community.haven.guidelines.Guidelines;
@@ -35,9 +32,6 @@ import community.haven.shared.Refusal;
 /** The people of this Haven: their handles, roles and what they agreed to. */
 @ApplicationScoped
 public class Accounts {
-
-    private static final Logger LOG = Logger.getLogger(Accounts.class);
-    private static final int MAX_TRIES = 5;
 
     private final EntityManager entities;
     private final Jdbc jdbc;
@@ -134,15 +128,7 @@ public class Accounts {
      * @throws Refusal {@code handle-taken}, and as the entrance does
      */
     Joined add(Handle handle, String password, Consumer<Account> entrance) {
-        for (int tries = 0; tries < MAX_TRIES; tries++) {
-            try {
-                return insert(handle, password, entrance);
-            } catch (LockAcquisitionException e) {
-                // Several equal names were waiting for one that was then refused: the database lets one of them go on.
-                LOG.debug("Adding an account again after a deadlock");
-            }
-        }
-        throw Refusal.later(ErrorCode.UNAVAILABLE, Duration.ofSeconds(1));
+        return Deadlocks.retried(() -> insert(handle, password, entrance));
     }
 
     @Transactional

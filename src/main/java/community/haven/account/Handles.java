@@ -18,7 +18,6 @@ import jakarta.transaction.Transactional;
 import jakarta.transaction.Transactional.TxType;
 
 import org.hibernate.exception.ConstraintViolationException;
-import org.hibernate.exception.LockAcquisitionException;
 
 import com.fasterxml.jackson.annotation.JsonInclude;
 
@@ -31,8 +30,6 @@ import io.quarkus.scheduler.Scheduled.ConcurrentExecution;
 /** Changing one's name. The old one is nobody else's for a while, so that nobody is taken for who had it before. */
 @ApplicationScoped
 class Handles {
-
-    private static final int MAX_TRIES = 5;
 
     private final EntityManager entities;
     private final Guard guard;
@@ -63,15 +60,7 @@ class Handles {
     Own change(Person person, String raw) {
         guard.allow(person, Act.CHANGE_HANDLE);
         Handle handle = Handle.of(raw);
-        for (int tries = 0; tries < MAX_TRIES; tries++) {
-            try {
-                return changed(person, handle);
-            } catch (LockAcquisitionException e) {
-                // Two who swap their names, or wait for one that was then refused: the database lets one of them go on.
-                continue;
-            }
-        }
-        throw Refusal.later(ErrorCode.UNAVAILABLE, Duration.ofSeconds(1));
+        return Deadlocks.retried(() -> changed(person, handle));
     }
 
     @Transactional

@@ -31,7 +31,8 @@ class BadInputTest {
     private static final List<String> ROUTES = List.of("POST /api/accounts", "PUT /api/accounts/me/guidelines",
             "PUT /api/accounts/00000000-0000-4000-8000-000000000000/role", "POST /api/sessions", "POST /api/sessions/refresh",
             "POST /api/setup", "PUT /api/accounts/me/handle", "POST /api/invitations",
-            "POST /api/accounts/00000000-0000-4000-8000-000000000000/refusal", "PUT /api/accounts/me/password", "PUT /api/accounts/me/second-factor", "POST /api/recovery");
+            "POST /api/accounts/00000000-0000-4000-8000-000000000000/refusal", "PUT /api/accounts/me/password",
+            "PUT /api/accounts/me/second-factor", "POST /api/recovery");
     private static final List<String> BODIES = List.of("{", "{\"handle\":", "[]", "7", "\"sturgeon\"", "true",
             "nonsense sturgeon",
             "{\"sturgeon\":\"sturgeon\"}", "{\"handle\":7,\"version\":7,\"role\":7,\"code\":7,\"refreshToken\":7}",
