@@ -318,7 +318,7 @@ class BoardResourceTest {
 
         @Test
         void shouldRefuseBodyThatIsTooLarge() {
-            amal.asks().body("{\"title\":\"" + "x".repeat(300_000) + "\"}").post(PATH).then().statusCode(413);
+            amal.asksFirst().body("{\"title\":\"" + "x".repeat(300_000) + "\"}").post(PATH).then().statusCode(413);
         }
 
         @ParameterizedTest

@@ -7,6 +7,8 @@ import java.util.HashMap;
 import java.util.Map;
 import java.util.UUID;
 
+import io.restassured.RestAssured;
+import io.restassured.config.HttpClientConfig;
 import io.restassured.http.ContentType;
 import io.restassured.path.json.JsonPath;
 import io.restassured.response.Response;
@@ -141,6 +143,12 @@ public final class Cast {
         /** The session they are signed in with. */
         public UUID session() {
             return UUID.fromString(refreshToken.substring(0, refreshToken.indexOf('.')));
+        }
+
+        /** A request that waits to be told to go on before it sends what may be too large: who is refused has nothing to send. */
+        public RequestSpecification asksFirst() {
+            return asks().config(RestAssured.config().httpClient(
+                    HttpClientConfig.httpClientConfig().setParam("http.protocol.expect-continue", true)));
         }
 
         /** The same person in one more session. */
