@@ -19,8 +19,12 @@ public enum Act {
      */
     SAY(Role.MEMBER),
     WRITE_RESOURCE(Role.MEMBER, Trait.HEARD),
-    /** And only those roles that may by configuration, see {@link SignUpConfig#invitationsBy()}. */
+    /** And only those who may by configuration, see {@link Inviters}. */
     INVITE(Role.MODERATOR),
+    /** Staff read the note. */
+    INVITE_AS_HOST(Role.MEMBER, Trait.HEARD),
+    /** To see them and to withdraw them, which lets nobody in: for those who are muted, too. */
+    KEEP_OWN_INVITATIONS(Role.MEMBER),
     /** Newcomers, where people decide about them; a refusal too. */
     APPROVE(Role.MODERATOR),
     CREATE_ROOM(Role.MODERATOR),

@@ -40,7 +40,8 @@ public class InvitationResource {
 
     @GET
     @Operation(summary = "Read the invitations, newest first", description = """
-            For admins, or for moderators too where they may invite. The codes themselves are not kept.""")
+            For admins, for moderators too where they may invite, and for hosts their own where those may. The codes \
+            themselves are not kept.""")
     public Page<Invitations.View> list(@RestQuery String cursor, @RestQuery String limit) {
         return invitations.list(current.get(), cursor, Parameter.limit(limit));
     }
@@ -49,7 +50,8 @@ public class InvitationResource {
     @ResponseStatus(201)
     @Operation(summary = "Invite people", description = """
             Makes a code for so many people and days. The answer has it, this once; a link to the page is /sign-up#CODE. \
-            It is asked for where sign-up is by invitation. Audited.""")
+            It is asked for where sign-up is by invitation. Hosts, where they may invite, invite up to 10 people for up to 30 \
+            days. Audited.""")
     @APIResponse(responseCode = "201", description = "The code.")
     @APIResponse(responseCode = "422", description = "invalid")
     public Invitations.Made make(@NotNull NewInvitation request) {
@@ -58,7 +60,8 @@ public class InvitationResource {
 
     @DELETE
     @Path("/{id}")
-    @Operation(summary = "Withdraw an invitation", description = "Nobody comes in by it any more. Audited.")
+    @Operation(summary = "Withdraw an invitation", description = """
+            Nobody comes in by it any more. Hosts withdraw their own. Audited.""")
     @APIResponse(responseCode = "204", description = "Withdrawn.")
     @APIResponse(responseCode = "404", description = "not-found")
     public void withdraw(@PathParam("id") UUID id) {
@@ -66,8 +69,8 @@ public class InvitationResource {
     }
 
     /**
-     * @param uses how many people may come in by it, 1 to 500
-     * @param days how long, 1 to 365
+     * @param uses how many people may come in by it, 1 to 500, for hosts to 10
+     * @param days how long, 1 to 365, for hosts to 30
      * @param note for whom it is, up to 200 characters, for those who may invite
      */
     record NewInvitation(Integer uses, Integer days, String note) {

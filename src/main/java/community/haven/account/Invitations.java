@@ -27,8 +27,6 @@ import io.quarkus.scheduler.Scheduled.ConcurrentExecution;
 @ApplicationScoped
 class Invitations {
 
-    static final int MOST_USES = 500;
-    static final int MOST_DAYS = 365;
     private static final int LONGEST_NOTE = 200;
     /** Of five bits each: nobody goes through 2^80 codes, and it can be copied by hand. */
     private static final int LETTERS = 16;
@@ -38,28 +36,25 @@ class Invitations {
     private final EntityManager entities;
     private final Accounts accounts;
     private final Setup setup;
-    private final Guard guard;
+    private final Inviters inviters;
     private final Audit audit;
-    private final SignUpConfig config;
     private final Clock clock;
 
-    Invitations(EntityManager entities, Accounts accounts, Setup setup, Guard guard, Audit audit, SignUpConfig config,
-            Clock clock) {
+    Invitations(EntityManager entities, Accounts accounts, Setup setup, Inviters inviters, Audit audit, Clock clock) {
         this.entities = entities;
         this.accounts = accounts;
         this.setup = setup;
-        this.guard = guard;
+        this.inviters = inviters;
         this.audit = audit;
-        this.config = config;
         this.clock = clock;
     }
 
     /** The code is in the answer, this once. */
     @Transactional
     Made make(Person person, Integer uses, Integer days, String note) {
-        allow(person);
-        int people = within("uses", uses, MOST_USES);
-        Duration life = Duration.ofDays(within("days", days, MOST_DAYS));
+        Inviter as = inviters.allow(person, Act.INVITE_AS_HOST);
+        int people = within("uses", uses, as.mostUses());
+        Duration life = Duration.ofDays(within("days", days, as.mostDays()));
         String code = OneTimeCode.random(LETTERS);
         Invitation invitation = Invitation.of(code, people, life, Written.optionalLine("note", note, LONGEST_NOTE), person.id(),
                 clock.instant());
@@ -68,14 +63,15 @@ class Invitations {
         return new Made(code, View.of(invitation, person.handle()));
     }
 
-    /** The newest first. */
+    /** The newest first: all for staff, for hosts their own. */
     @ActivateRequestContext
     Page<View> list(Person person, String cursor, int limit) {
-        allow(person);
+        Inviter as = inviters.allow(person, Act.KEEP_OWN_INVITATIONS);
         TimeCursor from = TimeCursor.decode(cursor, TimeCursor.END);
         List<Invitation> found = entities.createQuery("""
-                from Invitation where createdAt < :at or createdAt = :at and id < :id
+                from Invitation where (:all = true or maker = :maker) and (createdAt < :at or createdAt = :at and id < :id)
                 order by createdAt desc, id desc""", Invitation.class)
+                .setParameter("all", as.seesAll()).setParameter("maker", person.id())
                 .setParameter("at", from.at()).setParameter("id", from.id()).setMaxResults(limit + 1).getResultList();
         List<Invitation> page = found.subList(0, Math.min(limit, found.size()));
         Map<UUID, String> makers = accounts
@@ -84,11 +80,13 @@ class Invitations {
                 found.size() > limit ? TimeCursor.encode(page.get(limit - 1).createdAt, page.get(limit - 1).id) : null);
     }
 
-    /** Nobody comes in by it any more. Whoever did stays. */
+    /** Nobody comes in by it any more. Whoever did stays. For hosts there are no others than their own. */
     @Transactional
     void withdraw(Person person, UUID id) {
-        allow(person);
-        if (entities.createQuery("delete from Invitation where id = :id").setParameter("id", id).executeUpdate() == 0) {
+        Inviter as = inviters.allow(person, Act.KEEP_OWN_INVITATIONS);
+        int withdrawn = entities.createQuery("delete from Invitation where id = :id and (:all = true or maker = :maker)")
+                .setParameter("id", id).setParameter("all", as.seesAll()).setParameter("maker", person.id()).executeUpdate();
+        if (withdrawn == 0) {
             throw Refusal.of(ErrorCode.NOT_FOUND);
         }
         audit.record(person.id(), "invitation-withdrawn", "invitation:" + id, null);
@@ -136,13 +134,6 @@ class Invitations {
         return entities.createQuery("""
                 select count(*) from Invitation where hash = :hash and usesLeft > 0 and expiresAt > :now""", Long.class)
                 .setParameter("hash", OneTimeCode.hash(code)).setParameter("now", clock.instant()).getSingleResult() > 0;
-    }
-
-    private void allow(Person person) {
-        guard.allow(person, Act.INVITE);
-        if (!person.role().isAtLeast(config.invitationsBy())) {
-            throw Refusal.of(ErrorCode.NOT_ALLOWED);
-        }
     }
 
     private static int within(String field, Integer number, int most) {

@@ -13,9 +13,12 @@ interface SignUpConfig {
     @WithDefault("open")
     SignUpMode mode();
 
-    /** The least role that may invite: {@code admin}, or {@code moderator} for both. */
+    /**
+     * Who may invite: {@code admin}, {@code moderator} for both, or {@code host} for whoever looks after a room, too. Hosts see
+     * and withdraw their own invitations, each for at most 10 people and 30 days; staff have 500 and 365, and see all.
+     */
     @WithDefault("admin")
-    Role invitationsBy();
+    InvitationsBy invitationsBy();
 
     /** So long somebody who was not let in can sign in and read why; then the account goes. */
     @WithDefault("14d")

@@ -17,9 +17,6 @@ final class SignUpPolicy {
         if (config.proof().difficulty() < 1 || config.proof().difficulty() > SignUpProofs.MOST) {
             return Optional.of("haven.account.sign-up.proof.difficulty is a number from 1 to " + SignUpProofs.MOST + ".");
         }
-        if (config.invitationsBy() == Role.MEMBER) {
-            return Optional.of("haven.account.sign-up.invitations-by is admin or moderator.");
-        }
         return Optional.empty();
     }
 

@@ -95,8 +95,8 @@ public class SignUps {
 
     /**
      * @param proof whether work has to be done, see {@code GET /api/sign-up/challenge}
-     * @param invitationsBy the least role that may invite
+     * @param invitationsBy who may invite
      */
-    public record Terms(SignUpMode mode, boolean proof, Role invitationsBy) {
+    public record Terms(SignUpMode mode, boolean proof, InvitationsBy invitationsBy) {
     }
 }

@@ -13,11 +13,12 @@ import java.util.stream.Stream;
 
 import jakarta.inject.Singleton;
 
+import community.haven.account.Hosts;
 import community.haven.shared.Jdbc;
 
 /** What is asked about many rooms at a time while messages wait, and the memberships. Plain SQL for that reason. */
 @Singleton
-class RoomRows {
+class RoomRows implements Hosts {
 
     private final Jdbc jdbc;
 
@@ -95,6 +96,12 @@ class RoomRows {
                 row -> new Membership(Jdbc.uuid(row, "room_id"), Jdbc.uuid(row, "account_id"))).stream()
                 .collect(Collectors.groupingBy(Membership::room,
                         Collectors.mapping(Membership::account, Collectors.toList())));
+    }
+
+    @Override
+    public boolean isHostSomewhere(UUID account) {
+        return !jdbc.list("select room_id from membership where account_id = ? and host limit 1", List.of(account),
+                row -> Jdbc.uuid(row, "room_id")).isEmpty();
     }
 
     int count(UUID room) {

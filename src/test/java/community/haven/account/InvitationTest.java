@@ -27,6 +27,7 @@ import community.haven.testkit.Cast.Someone;
 import community.haven.testkit.HavenTest;
 import community.haven.testkit.Rows;
 import community.haven.testkit.SetupCodes;
+import community.haven.testkit.TestRooms;
 import io.quarkus.runtime.StartupEvent;
 import io.quarkus.test.junit.TestProfile;
 import io.restassured.path.json.JsonPath;
@@ -103,7 +104,7 @@ class InvitationTest {
 
     @Test
     void shouldBeForStaffWhoMayInviteAndBeAudited() {
-        Someone mo = moderator();
+        Someone mo = Authenticator.enrol(Cast.promote(Cast.invited("mo"), "moderator"));
         JsonPath made = JsonPath.from(mo.asks().body(Map.of("uses", 1, "days", 7, "note", "The Tuesday group"))
                 .post("/api/invitations").then().statusCode(201).extract().asString());
         Audit.View line = audit.before(Long.MAX_VALUE, 1).get(0);
@@ -114,7 +115,15 @@ class InvitationTest {
 
         withdraw(made).then().statusCode(204);
         assertThat(audit.before(Long.MAX_VALUE, 1).get(0).act()).isEqualTo("invitation-withdrawn");
-        member().asks().get("/api/invitations").then().statusCode(403).body("code", is("not-allowed"));
+        Cast.invited("amal").asks().get("/api/invitations").then().statusCode(403).body("code", is("not-allowed"));
+    }
+
+    @Test
+    void shouldNotBeForHostsUnlessTheOperatorSaysSo() {
+        Someone bea = Cast.invited("bea");
+        TestRooms.appoint(Cast.admin(), TestRooms.joinedBy(Cast.admin(), bea), bea);
+        bea.asks().body(Map.of("uses", 1, "days", 1)).post("/api/invitations").then().statusCode(403)
+                .body("code", is("not-allowed"));
     }
 
     @Test
@@ -174,18 +183,6 @@ class InvitationTest {
     private static JsonPath listed(JsonPath made) {
         return page(Map.of("limit", 100))
                 .setRootPath("items.find { it.id == '" + made.getString("invitation.id") + "' }");
-    }
-
-    private static Someone member() {
-        Map<String, Object> form = form(invite(1).getString("code"));
-        Cast.stranger().body(form).post("/api/accounts").then().statusCode(201);
-        return Cast.signIn((String) form.get("handle"));
-    }
-
-    private static Someone moderator() {
-        Someone mo = member();
-        Cast.admin().asks().body(Map.of("role", "moderator")).put("/api/accounts/{id}/role", mo.id()).then().statusCode(200);
-        return Authenticator.enrol(mo);
     }
 
     private static Map<String, Object> form(String code) {

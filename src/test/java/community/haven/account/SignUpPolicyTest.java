@@ -38,11 +38,11 @@ class SignUpPolicyTest {
     }
 
     private static SignUpConfig config(SignUpMode mode, boolean required, long difficulty) {
-        return new Explicit(mode, Role.ADMIN, Duration.ofDays(14),
+        return new Explicit(mode, InvitationsBy.ADMIN, Duration.ofDays(14),
                 new ExplicitProof(required, difficulty, Duration.ofMinutes(20)));
     }
 
-    private record Explicit(SignUpMode mode, Role invitationsBy, Duration farewell,
+    private record Explicit(SignUpMode mode, InvitationsBy invitationsBy, Duration farewell,
             SignUpConfig.Proof proof) implements SignUpConfig {
     }
 

@@ -38,6 +38,14 @@ public final class Cast {
         return signIn(handle);
     }
 
+    /** A new member whose handle begins with this name, where nobody comes in without an invitation. */
+    public static Someone invited(String name) {
+        Map<String, Object> form = signUpForm(handle(name));
+        form.put("invitation", admin().asks().body(Map.of("uses", 1, "days", 1)).post("/api/invitations").path("code"));
+        stranger().body(form).post("/api/accounts").then().statusCode(201);
+        return signIn((String) form.get("handle"));
+    }
+
     /** A new moderator. */
     public static Someone moderator() {
         return moderator("mo");

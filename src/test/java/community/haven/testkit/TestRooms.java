@@ -45,6 +45,12 @@ public final class TestRooms {
         return member.asks().put("/api/rooms/{room}/membership", room);
     }
 
+    /** Asks a member of the room to look after it. */
+    public static void appoint(Someone moderator, UUID room, Someone member) {
+        moderator.asks().body(Map.of("handle", member.handle())).post("/api/rooms/{room}/hosts", room)
+                .then().statusCode(200);
+    }
+
     /** Changes some values of a room and keeps the others. */
     public static void edit(Someone moderator, UUID room, Map<String, Object> changes) {
         Response now = moderator.asks().get("/api/rooms/{room}", room);
