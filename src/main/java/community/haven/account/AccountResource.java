@@ -41,17 +41,20 @@ public class AccountResource {
     private final OwnSecondFactor ownSecondFactor;
     private final RecoveryCodes codes;
     private final AccountDesk desk;
+    private final Inviters inviters;
     private final Guidelines guidelines;
     private final CurrentPerson current;
 
     AccountResource(Accounts accounts, SignUps signUps, OwnPassword ownPassword, OwnSecondFactor ownSecondFactor,
-            RecoveryCodes codes, AccountDesk desk, Guidelines guidelines, CurrentPerson current) {
+            RecoveryCodes codes, AccountDesk desk, Inviters inviters, Guidelines guidelines,
+            CurrentPerson current) {
         this.accounts = accounts;
         this.signUps = signUps;
         this.ownPassword = ownPassword;
         this.ownSecondFactor = ownSecondFactor;
         this.codes = codes;
         this.desk = desk;
+        this.inviters = inviters;
         this.guidelines = guidelines;
         this.current = current;
     }
@@ -78,7 +81,7 @@ public class AccountResource {
     public Me me() {
         Person person = current.self();
         return new Me(person.id(), person.handle(), person.role(), person.agreed(), person.state(), person.standing(),
-                person.secondFactor(), guidelines.version());
+                person.secondFactor(), inviters.mayInvite(person), guidelines.version());
     }
 
     @PUT
@@ -197,9 +200,10 @@ public class AccountResource {
 
     /**
      * @param secondFactor whether this session has shown one; without it staff are members
+     * @param mayInvite whether they have invitations to look after
      * @param guidelinesVersion the current version, which is what to agree to where {@code agreed} is false
      */
     record Me(UUID id, String handle, Role role, boolean agreed, AccountState state, Standing standing,
-            boolean secondFactor, String guidelinesVersion) {
+            boolean secondFactor, boolean mayInvite, String guidelinesVersion) {
     }
 }

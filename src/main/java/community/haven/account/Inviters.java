@@ -19,6 +19,11 @@ class Inviters {
         this.config = config;
     }
 
+    /** By what they are, whatever measures are in force: so that a page can lead them to their invitations. */
+    boolean mayInvite(Person person) {
+        return person.actingRole().isAtLeast(config.invitationsBy().least()) || isAsHost(person);
+    }
+
     /**
      * @param asHost what it is when a host does it
      * @throws Refusal {@code not-allowed} when others may invite here, and as {@link Guard#allow} does

@@ -37,15 +37,17 @@ public class SessionResource {
     private final SignIns signIns;
     private final OwnPassword ownPassword;
     private final OwnSecondFactor ownSecondFactor;
+    private final Inviters inviters;
     private final OwnPage page;
     private final CurrentPerson current;
 
     SessionResource(Sessions sessions, SignIns signIns, OwnPassword ownPassword, OwnSecondFactor ownSecondFactor,
-            OwnPage page, CurrentPerson current) {
+            Inviters inviters, OwnPage page, CurrentPerson current) {
         this.sessions = sessions;
         this.signIns = signIns;
         this.ownPassword = ownPassword;
         this.ownSecondFactor = ownSecondFactor;
+        this.inviters = inviters;
         this.page = page;
         this.current = current;
     }
@@ -121,14 +123,19 @@ public class SessionResource {
         }
     }
 
-    private static RestResponse<Answer> answer(Sessions.SignedIn signedIn, boolean asCookie, HttpServerRequest http) {
+    private RestResponse<Answer> answer(Sessions.SignedIn signedIn, boolean asCookie, HttpServerRequest http) {
         String refresh = signedIn.refresh().text();
         Answer answer = new Answer(signedIn.access().text(), signedIn.access().expiresAt(),
-                signedIn.access().life().toSeconds(), PersonView.of(signedIn.person()),
+                signedIn.access().life().toSeconds(), view(signedIn.person()),
                 asCookie ? null : refresh, asCookie ? null : signedIn.device().token());
         var response = RestResponse.ResponseBuilder.ok(answer).header(HttpHeaders.CACHE_CONTROL, "no-store");
         return (asCookie ? response.cookie(Cookies.REFRESH.of(refresh, signedIn.refreshLife(), http),
                 Cookies.DEVICE.of(signedIn.device().token(), signedIn.device().life(), http)) : response).build();
+    }
+
+    private PersonView view(Person person) {
+        return new PersonView(person.id(), person.handle(), person.role(), person.agreed(), person.state(), person.standing(),
+                person.secondFactor(), inviters.mayInvite(person));
     }
 
     /**
@@ -190,13 +197,11 @@ public class SessionResource {
         }
     }
 
-    /** @param secondFactor whether this session has shown one; without it staff are members */
+    /**
+     * @param secondFactor whether this session has shown one; without it staff are members
+     * @param mayInvite whether they have invitations to look after
+     */
     record PersonView(UUID id, String handle, Role role, boolean agreed, AccountState state, Standing standing,
-            boolean secondFactor) {
-
-        static PersonView of(Person person) {
-            return new PersonView(person.id(), person.handle(), person.role(), person.agreed(), person.state(),
-                    person.standing(), person.secondFactor());
-        }
+            boolean secondFactor, boolean mayInvite) {
     }
 }

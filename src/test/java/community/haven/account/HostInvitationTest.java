@@ -156,6 +156,17 @@ class HostInvitationTest {
         list(bea).then().body("items.id", not(hasItem(hidden)));
     }
 
+    @Test
+    void shouldTellWhoHasInvitationsToLookAfter() {
+        ada.asks().get("/api/accounts/me").then().body("mayInvite", is(true));
+        Cast.invited("amal").asks().get("/api/accounts/me").then().body("mayInvite", is(false));
+
+        bea.asks().get("/api/accounts/me").then().body("mayInvite", is(true));
+        Cast.trySignIn(bea.handle(), "").then().statusCode(200).body("person.mayInvite", is(true));
+        ada.asks().delete("/api/rooms/{room}/hosts/{account}", room, bea.id()).then().statusCode(200);
+        bea.asks().get("/api/accounts/me").then().body("mayInvite", is(false));
+    }
+
     private static void isRefused(Someone who, String code) {
         String others = id(invited(Cast.admin()));
         invite(who, 1, 1).then().statusCode(403).body("code", is(code));
