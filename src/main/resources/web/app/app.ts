@@ -90,14 +90,13 @@ export class App extends HavenElement {
 
   /** How newcomers come in, for those who have a part in it. */
   private newcomerLinks(): TemplateResult | typeof nothing {
-    if (!session.isStaff || this.signUp === undefined || this.signUp.mode === 'open') {
-      return nothing;
-    }
-    if (this.signUp.mode === 'approval') {
+    if (this.signUp?.mode === 'approval' && session.isStaff) {
       return this.link('/approvals', words.approvals.link);
     }
-    const mayInvite = session.isAdmin || this.signUp.invitationsBy !== 'admin';
-    return mayInvite ? this.link('/invitations', words.invitations.link) : nothing;
+    if (this.signUp?.mode === 'invitation' && session.mayInvite) {
+      return this.link('/invitations', words.invitations.link);
+    }
+    return nothing;
   }
 
   private link(address: string, label: string): TemplateResult {

@@ -50,6 +50,10 @@ function staff(context: RouteContext, commands: Commands): Result {
   return signedIn(context, commands) ?? (session.isStaff ? undefined : notStaff(commands));
 }
 
+function inviter(context: RouteContext, commands: Commands): Result {
+  return signedIn(context, commands) ?? (session.mayInvite ? undefined : notStaff(commands));
+}
+
 /** Those who have the role and have not shown their second factor are led to where they can. */
 function notStaff(commands: Commands): Result {
   return session.needsSecondFactor ? commands.redirect('/account') : page(commands, 'haven-not-found');
@@ -90,7 +94,7 @@ export const ROUTES: Route[] = [
   { path: '/board/:id/edit', action: signedIn, component: 'haven-resource-form' },
   { path: '/audit', action: staff, component: 'haven-audit' },
   { path: '/people', action: staff, component: 'haven-people' },
-  { path: '/invitations', action: staff, component: 'haven-invitations' },
+  { path: '/invitations', action: inviter, component: 'haven-invitations' },
   { path: '/approvals', action: staff, component: 'haven-approvals' },
   { path: '/waiting', action: own, component: 'haven-waiting' },
   { path: '(.*)', component: 'haven-not-found' },

@@ -55,6 +55,10 @@ class Session extends EventTarget {
     return this.person !== undefined && this.person.role !== 'member';
   }
 
+  get mayInvite(): boolean {
+    return this.person?.mayInvite === true;
+  }
+
   get isMuted(): boolean {
     return this.person?.standing === 'muted';
   }

@@ -15,6 +15,8 @@ export interface Person {
   standing: Standing;
   /** Whether this session has shown it; until then staff are members. */
   secondFactor: boolean;
+  /** Whether they have invitations to look after. */
+  mayInvite: boolean;
 }
 
 /** What somebody shows to prove that it is them. */
@@ -124,7 +126,7 @@ export type SignUpMode = 'open' | 'invitation' | 'approval';
 export interface Settings {
   leaveTo: string;
   mail: boolean;
-  signUp: { mode: SignUpMode; proof: boolean; invitationsBy: Role };
+  signUp: { mode: SignUpMode; proof: boolean };
 }
 
 /** Work to do for a sign-up. */

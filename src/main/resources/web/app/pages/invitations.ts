@@ -1,6 +1,7 @@
 import { html, nothing, type TemplateResult } from 'lit';
 import { customElement, state } from 'lit/decorators.js';
 import { invitations, site } from '../client/api.js';
+import { session } from '../client/session.js';
 import type { Invitation } from '../client/types.js';
 import { textField } from '../ui/fields.js';
 import { Page } from '../ui/page.js';
@@ -8,6 +9,8 @@ import { problemBox } from '../ui/problem-box.js';
 import { day, fill, words } from '../words.js';
 
 const NEW = { uses: '1', days: '14', note: '' };
+const BY_STAFF = { uses: 500, days: 365 };
+const BY_HOST = { uses: 10, days: 30 };
 
 @customElement('haven-invitations')
 export class Invitations extends Page {
@@ -31,6 +34,7 @@ export class Invitations extends Page {
 
   protected content(): TemplateResult {
     return html`<p class="lead">${words.invitations.lead}</p>
+      ${session.isStaff ? nothing : html`<p>${fill(words.invitations.asHost, BY_HOST)}</p>`}
       ${this.needed ? nothing : html`<p class="notice">${words.invitations.notNeeded}</p>`} ${problemBox(this.problem)}
       ${this.newForm()}${this.code === '' ? nothing : this.made()}
       <p role="status">${this.said}</p>
@@ -48,8 +52,9 @@ export class Invitations extends Page {
   }
 
   private newForm(): TemplateResult {
+    const most = session.isStaff ? BY_STAFF : BY_HOST;
     return html`<form class="form" novalidate @submit=${this.make}>
-      ${this.number('uses', words.invitations.uses, 500)}${this.number('days', words.invitations.days, 365)}
+      ${this.number('uses', words.invitations.uses, most.uses)}${this.number('days', words.invitations.days, most.days)}
       ${textField({
         name: 'note',
         label: words.invitations.note,
