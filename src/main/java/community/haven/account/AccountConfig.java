@@ -21,6 +21,9 @@ interface AccountConfig {
     /** How often one may try. */
     Limits limits();
 
+    /** Who needs a second factor. */
+    Needed secondFactor();
+
     interface Token {
 
         /** Who made the token; a token that names somebody else is refused. */
@@ -89,6 +92,19 @@ interface AccountConfig {
         /** How long they wait before they are asked to come back. */
         @WithDefault("3s")
         Duration patience();
+    }
+
+    /** In a session that has not shown it people can read, and see to their own account; staff are members there. */
+    interface Needed {
+
+        /** {@code staff} for whoever looks after others, or {@code everybody}. */
+        @WithDefault("staff")
+        RequiredOf requiredOf();
+    }
+
+    enum RequiredOf {
+        STAFF,
+        EVERYBODY
     }
 
     /** A number of tries in a time, such as {@code 10/5m}. */

@@ -15,19 +15,21 @@ import community.haven.shared.Refusal;
 public class Guard {
 
     private final Duration proof;
+    private final boolean everybodyNeedsFactor;
     private final Clock clock;
 
     Guard(AccountConfig config, Clock clock) {
         this.proof = config.session().proof();
+        this.everybodyNeedsFactor = config.secondFactor().requiredOf() == AccountConfig.RequiredOf.EVERYBODY;
         this.clock = clock;
     }
 
     /**
      * @throws Refusal as {@link #admit}; {@code resting} or {@code leaving} when they have withdrawn for now;
      *         {@code not-allowed} when the role is too low; {@code second-factor-needed} when it is high enough, but only a
-     *         password was shown in this session; {@code guidelines-not-agreed} when the guidelines have changed since they
-     *         agreed; {@code muted}; {@code proof-needed} when too long ago they proved that it is them. What concerns
-     *         nobody else needs none of it but the proof
+     *         password was shown in this session, and the act or this Haven asks for more; {@code guidelines-not-agreed} when
+     *         the guidelines have changed since they agreed; {@code muted}; {@code proof-needed} when too long ago they proved
+     *         that it is them. What concerns nobody else needs none of it but the proof
      */
     public void allow(Person person, Act act) {
         if (!act.is(Trait.OWN)) {
@@ -36,6 +38,11 @@ public class Guard {
         if (act.is(Trait.PROVEN) && isLongAgo(person.provenAt())) {
             throw Refusal.of(ErrorCode.PROOF_NEEDED);
         }
+    }
+
+    /** Whether an account with this role is to have a second factor. */
+    boolean needsSecondFactor(Role role) {
+        return everybodyNeedsFactor || role.isAtLeast(Role.MODERATOR);
     }
 
     /**
@@ -101,7 +108,7 @@ public class Guard {
         if (!person.role().isAtLeast(act.least())) {
             throw Refusal.of(ErrorCode.NOT_ALLOWED);
         }
-        if (!person.actingRole().isAtLeast(act.least())) {
+        if (!person.actingRole().isAtLeast(act.least()) || everybodyNeedsFactor && !person.secondFactor()) {
             throw Refusal.of(ErrorCode.SECOND_FACTOR_NEEDED);
         }
         if (!person.agreed()) {

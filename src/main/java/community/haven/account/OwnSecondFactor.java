@@ -79,12 +79,12 @@ class OwnSecondFactor {
     /**
      * Takes it off, and ends all other sessions.
      *
-     * @throws Refusal {@code second-factor-kept} for staff, who need it; {@code proof-needed}, {@code second-factor-needed}
+     * @throws Refusal {@code second-factor-kept} for those who need it; {@code proof-needed}, {@code second-factor-needed}
      */
     @Transactional
     void remove(Person person) {
         Person now = accounts.held(person);
-        if (now.role().isAtLeast(Role.MODERATOR)) {
+        if (guard.needsSecondFactor(now.role())) {
             throw Refusal.of(ErrorCode.SECOND_FACTOR_KEPT);
         }
         checkMayChange(now);

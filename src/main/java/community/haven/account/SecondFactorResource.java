@@ -81,7 +81,7 @@ public class SecondFactorResource {
     @APIResponse(responseCode = "204", description = "It is off.")
     @APIResponse(responseCode = "403", description = """
             proof-needed, second-factor-needed: show a code under /api/sessions/current/proof and come again.""")
-    @APIResponse(responseCode = "409", description = "second-factor-kept: staff need one.")
+    @APIResponse(responseCode = "409", description = "second-factor-kept: staff need one, or everybody does.")
     public void remove() {
         factor.remove(current.self());
     }

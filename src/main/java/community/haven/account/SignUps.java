@@ -20,7 +20,7 @@ public class SignUps {
     private final Newcomers newcomers;
     private final SignUpConfig config;
     private final Limiter limiter;
-    private final AccountConfig.Limits limits;
+    private final AccountConfig account;
 
     SignUps(Accounts accounts, Passwords passwords, Guidelines guidelines, SignUpProofs proofs,
             Handles handles, Invitations invitations, Newcomers newcomers, SignUpConfig config, Limiter limiter,
@@ -34,12 +34,13 @@ public class SignUps {
         this.newcomers = newcomers;
         this.config = config;
         this.limiter = limiter;
-        this.limits = account.limits();
+        this.account = account;
     }
 
     /** What somebody has to know before they sign up. */
     public Terms terms() {
-        return new Terms(config.mode(), SignUpPolicy.asksForProof(config), config.invitationsBy());
+        return new Terms(config.mode(), SignUpPolicy.asksForProof(config), config.invitationsBy(),
+                account.secondFactor().requiredOf() == AccountConfig.RequiredOf.EVERYBODY);
     }
 
     Accounts.Joined signUp(AccountResource.SignUp request, String address) {
@@ -49,7 +50,7 @@ public class SignUps {
         }
         checkVersion(guidelines, "guidelinesVersion", request.guidelinesVersion());
         String introduction = introduction(request);
-        limiter.take("sign-up " + address, limits.signUp());
+        limiter.take("sign-up " + address, account.limits().signUp());
         // Used up before any further answer: whoever tries names or passwords works for each of them.
         if (SignUpPolicy.asksForProof(config)) {
             proofs.claim(request.proof());
@@ -96,7 +97,8 @@ public class SignUps {
     /**
      * @param proof whether work has to be done, see {@code GET /api/sign-up/challenge}
      * @param invitationsBy who may invite
+     * @param secondFactor whether everybody needs a second factor before they take part
      */
-    public record Terms(SignUpMode mode, boolean proof, InvitationsBy invitationsBy) {
+    public record Terms(SignUpMode mode, boolean proof, InvitationsBy invitationsBy, boolean secondFactor) {
     }
 }

@@ -3,7 +3,7 @@ package community.haven.account;
 import java.time.Duration;
 
 /** Settings that a test writes out. */
-record ExplicitConfig(Hashing hashing) implements AccountConfig {
+record ExplicitConfig(Hashing hashing, Needed secondFactor) implements AccountConfig {
 
     static final Duration PROOF = Duration.ofMinutes(10);
     static final Lifetime LIFETIME = new ExplicitLifetime(Duration.ofDays(30), Duration.ofDays(180), Duration.ofSeconds(10),
@@ -11,8 +11,17 @@ record ExplicitConfig(Hashing hashing) implements AccountConfig {
 
     static final Token TOKEN = new ExplicitToken("haven", "haven-api", Duration.ofMinutes(10), Duration.ofSeconds(10));
 
+    ExplicitConfig(Hashing hashing) {
+        this(hashing, new ExplicitNeed(RequiredOf.STAFF));
+    }
+
     static AccountConfig account() {
         return new ExplicitConfig(null);
+    }
+
+    /** With whom a second factor is asked of. */
+    static AccountConfig with(RequiredOf whom) {
+        return new ExplicitConfig(null, new ExplicitNeed(whom));
     }
 
     @Override
@@ -32,6 +41,9 @@ record ExplicitConfig(Hashing hashing) implements AccountConfig {
 
     record ExplicitHashing(int memory, int iterations, int parallelism, int concurrent, int waiting,
             Duration patience) implements Hashing {
+    }
+
+    record ExplicitNeed(RequiredOf requiredOf) implements Needed {
     }
 
     record ExplicitToken(String issuer, String audience, Duration life, Duration skew) implements Token {

@@ -15,6 +15,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.EnumSource;
 
+import community.haven.account.AccountConfig.RequiredOf;
 import community.haven.shared.ErrorCode;
 import community.haven.shared.Refusal;
 
@@ -76,6 +77,31 @@ class GuardTest {
     void shouldLetStaffSpeakAsMembersWithoutTheirSecondFactor() {
         assertThatCode(() -> guard.allow(shown(person(Role.MODERATOR, AccountState.ACTIVE, Standing.GOOD), null), Act.SAY))
                 .doesNotThrowAnyException();
+    }
+
+    @ParameterizedTest
+    @EnumSource(Act.class)
+    void shouldAskEverybodyForASecondFactorWhereTheyNeedOneButForWhatIsTheirOwn(Act act) {
+        Guard strict = new Guard(ExplicitConfig.with(RequiredOf.EVERYBODY), Clock.fixed(NOW, ZoneOffset.UTC));
+        Person admin = person(Role.ADMIN, AccountState.ACTIVE, Standing.GOOD);
+
+        assertThatCode(() -> strict.allow(admin, act)).doesNotThrowAnyException();
+        Refusal refusal = catchThrowableOfType(Refusal.class, () -> strict.allow(shown(admin, null), act));
+        if (act.is(Act.Trait.OWN)) {
+            assertThat(refusal).isNull();
+        } else {
+            assertThat(refusal.code()).isEqualTo(ErrorCode.SECOND_FACTOR_NEEDED);
+        }
+    }
+
+    @ParameterizedTest
+    @CsvSource({ "ACTIVE, SUSPENDED, SUSPENDED", "WAITING, GOOD, WAITING_FOR_APPROVAL", "LEAVING, GOOD, LEAVING" })
+    void shouldSayFirstWhatASecondFactorWouldNotChange(AccountState state, Standing standing, ErrorCode code) {
+        Guard strict = new Guard(ExplicitConfig.with(RequiredOf.EVERYBODY), Clock.fixed(NOW, ZoneOffset.UTC));
+
+        assertThat(catchThrowableOfType(Refusal.class,
+                () -> strict.allow(shown(person(Role.MEMBER, state, standing), null), Act.WRITE_RESOURCE)).code())
+                .isEqualTo(code);
     }
 
     @Test
