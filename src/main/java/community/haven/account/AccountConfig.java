@@ -21,6 +21,9 @@ interface AccountConfig {
     /** How often one may try. */
     Limits limits();
 
+    /** What a new password has to be. */
+    NewPassword password();
+
     /** Who needs a second factor. */
     Needed secondFactor();
 
@@ -92,6 +95,17 @@ interface AccountConfig {
         /** How long they wait before they are asked to come back. */
         @WithDefault("3s")
         Duration patience();
+    }
+
+    /** Stored passwords stay good when it changes. */
+    interface NewPassword {
+
+        /**
+         * The fewest characters, from 8 to 64. Fewer than 15 only where everybody shows a second factor (NIST SP 800-63B-4,
+         * 3.1.1.2): otherwise Haven does not start.
+         */
+        @WithDefault("15")
+        int minimum();
     }
 
     /** In a session that has not shown it people can read, and see to their own account; staff are members there. */

@@ -153,7 +153,7 @@ public class AccountResource {
 
     /**
      * @param handle 3 to 30 letters or digits of one script, with single dots, hyphens or underscores between them
-     * @param password 15 to 128 characters
+     * @param password as many characters as {@code GET /api/page} says, up to 128
      * @param guidelinesVersion the version that was read and agreed to
      * @param adult the statement of being an adult, which has to be {@code true}
      * @param proof the work that was done for it, where it is asked for
@@ -177,7 +177,7 @@ public class AccountResource {
 
     /**
      * @param current the password until now
-     * @param fresh the new one, 15 to 128 characters
+     * @param fresh the new one, by the rules of a sign-up
      */
     record ChangedPassword(String current, String fresh) {
 

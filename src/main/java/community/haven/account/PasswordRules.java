@@ -18,7 +18,6 @@ import community.haven.shared.Refusal;
  */
 final class PasswordRules {
 
-    static final int MIN = 15;
     static final int MAX = 128;
 
     /**
@@ -26,9 +25,12 @@ final class PasswordRules {
      * alone.
      */
     private static final int ESTIMATED = 24;
-    /** Of 0 to 4; 3 stands for 100 million guesses and more, which the cost of each makes unpractical. */
-    private static final int LEAST_SCORE = 3;
-    /** What must be left beside names that everybody knows. */
+    /**
+     * The cost of each makes so many unpractical. The estimator's score of 3 begins five guesses above, where no eight
+     * characters come, however random they are.
+     */
+    private static final double LEAST_GUESSES = 1e8;
+    /** What must be left beside names that everybody knows; less where short passwords are good enough. */
     private static final int LEAST_BESIDE_NAMES = 8;
 
     private static final Pattern BETWEEN_WORDS = Pattern.compile("[\\s\\p{P}]");
@@ -40,16 +42,20 @@ final class PasswordRules {
     private PasswordRules() {
     }
 
-    static void checkLength(String field, String password) {
-        if (password.codePointCount(0, password.length()) < MIN) {
-            throw Refusal.of(ErrorCode.PASSWORD_TOO_SHORT, new FieldError(field, Reason.TOO_SHORT, MIN));
+    /** @param minimum the fewest characters, see {@link PasswordPolicy} */
+    static void checkLength(String field, String password, int minimum) {
+        if (password.codePointCount(0, password.length()) < minimum) {
+            throw Refusal.of(ErrorCode.PASSWORD_TOO_SHORT, new FieldError(field, Reason.TOO_SHORT, minimum));
         }
     }
 
-    /** @param names what everybody knows of the site and of the person, in small letters */
-    static void checkStrength(String field, String password, List<String> names) {
-        if (besideNames(password, names) < LEAST_BESIDE_NAMES || CommonPasswords.holds(password)
-                || score(password, names) < LEAST_SCORE) {
+    /**
+     * @param minimum the fewest characters that would be long enough
+     * @param names what everybody knows of the site and of the person, in small letters
+     */
+    static void checkStrength(String field, String password, int minimum, List<String> names) {
+        if (besideNames(password, names) < Math.min(LEAST_BESIDE_NAMES, minimum / 2 + 1) || CommonPasswords.holds(password)
+                || guesses(password, names) < LEAST_GUESSES) {
             throw Refusal.of(ErrorCode.PASSWORD_TOO_COMMON, new FieldError(field, Reason.NOT_POSSIBLE, null));
         }
     }
@@ -63,11 +69,11 @@ final class PasswordRules {
         return written.codePointCount(0, written.length());
     }
 
-    private static int score(String password, List<String> names) {
+    private static double guesses(String password, List<String> names) {
         int end = Math.min(ESTIMATED, password.codePointCount(0, password.length()));
         String beginning = password.substring(0, password.offsetByCodePoints(0, end));
-        List<String> guesses = new ArrayList<>(CONTEXT);
-        guesses.addAll(names);
-        return ESTIMATOR.measure(beginning, guesses).getScore();
+        List<String> known = new ArrayList<>(CONTEXT);
+        known.addAll(names);
+        return ESTIMATOR.measure(beginning, known).getGuesses();
     }
 }

@@ -37,6 +37,7 @@ class Passwords {
     private static final int SHORTEST_NAME = 4;
 
     private final AccountConfig.Hashing config;
+    private final int minimum;
     private final Argon2Function function;
     private final Semaphore turns;
     private final String nobodys;
@@ -44,6 +45,7 @@ class Passwords {
 
     Passwords(AccountConfig config, SiteConfig site) {
         this.config = config.hashing();
+        this.minimum = config.password().minimum();
         this.function = Argon2Function.getInstance(this.config.memory(), this.config.iterations(), this.config.parallelism(),
                 HASH_BYTES, Argon2.ID);
         this.turns = new Semaphore(this.config.concurrent(), true);
@@ -56,14 +58,14 @@ class Passwords {
      *
      * @param field what the password is called in the request
      * @param name whose it is
-     * @throws Refusal as {@link PasswordRules#check} does; {@code unavailable} when too many are waiting
+     * @throws Refusal {@code password-too-short}, {@code password-too-common}; {@code unavailable} when too many are waiting
      */
     String hash(String field, String password, String name) {
         String normal = readable(field, password);
-        PasswordRules.checkLength(field, normal);
+        PasswordRules.checkLength(field, normal, minimum);
         return inTurn(() -> {
             List<String> names = Stream.concat(site.stream(), Handle.keyOf(name).stream()).toList();
-            PasswordRules.checkStrength(field, normal, names);
+            PasswordRules.checkStrength(field, normal, minimum, names);
             return hashed(normal);
         });
     }

@@ -40,7 +40,7 @@ public class SignUps {
     /** What somebody has to know before they sign up. */
     public Terms terms() {
         return new Terms(config.mode(), SignUpPolicy.asksForProof(config), config.invitationsBy(),
-                account.secondFactor().requiredOf() == AccountConfig.RequiredOf.EVERYBODY);
+                account.password().minimum(), account.secondFactor().requiredOf() == AccountConfig.RequiredOf.EVERYBODY);
     }
 
     Accounts.Joined signUp(AccountResource.SignUp request, String address) {
@@ -97,8 +97,10 @@ public class SignUps {
     /**
      * @param proof whether work has to be done, see {@code GET /api/sign-up/challenge}
      * @param invitationsBy who may invite
+     * @param passwordMinimum the fewest characters of a new password, here and wherever else one is chosen
      * @param secondFactor whether everybody needs a second factor before they take part
      */
-    public record Terms(SignUpMode mode, boolean proof, InvitationsBy invitationsBy, boolean secondFactor) {
+    public record Terms(SignUpMode mode, boolean proof, InvitationsBy invitationsBy, int passwordMinimum,
+            boolean secondFactor) {
     }
 }

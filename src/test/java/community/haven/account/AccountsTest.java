@@ -66,6 +66,12 @@ class AccountsTest {
         }
 
         @Test
+        void shouldSayBeforehandWhatIsAskedFor() {
+            given().get("/api/page").then().statusCode(200).body("signUp.passwordMinimum", is(15))
+                    .body("signUp.secondFactor", is(false));
+        }
+
+        @Test
         void shouldRefuseHandlesThatDeceive() {
             signUp(Map.of("handle", "am\u0430l")).then().statusCode(422).body("code", is("handle-not-possible"));
             signUp(Map.of("handle", "M0derator")).then().statusCode(422).body("code", is("handle-not-possible"));

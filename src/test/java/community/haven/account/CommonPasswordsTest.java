@@ -16,13 +16,14 @@ import com.nulabinc.zxcvbn.StandardDictionaries;
 class CommonPasswordsTest {
 
     private static final int TOP = 5_000;
+    private static final int LONG_ENOUGH = 15;
 
     /** How people make a short password long enough. */
     static Stream<UnaryOperator<String>> stretches() {
         return Stream.of(word -> word, word -> word.toUpperCase(),
-                word -> again(word, "").substring(0, Math.max(word.length(), PasswordRules.MIN)),
+                word -> again(word, "").substring(0, Math.max(word.length(), LONG_ENOUGH)),
                 word -> again(word, ""), word -> again(word, " "), word -> again(word, "-") + "!",
-                word -> String.join("-", word.split("")), word -> word + "!".repeat(PasswordRules.MIN),
+                word -> String.join("-", word.split("")), word -> word + "!".repeat(LONG_ENOUGH),
                 word -> "....." + word + ".....", word -> word.repeat(3) + "!!!", word -> " " + word + " " + word);
     }
 
@@ -52,7 +53,7 @@ class CommonPasswordsTest {
 
     private static String again(String word, String between) {
         StringBuilder text = new StringBuilder(word);
-        while (text.length() < PasswordRules.MIN || text.length() < 2 * word.length()) {
+        while (text.length() < LONG_ENOUGH || text.length() < 2 * word.length()) {
             text.append(between).append(word);
         }
         return text.toString();

@@ -3,7 +3,7 @@ package community.haven.account;
 import java.time.Duration;
 
 /** Settings that a test writes out. */
-record ExplicitConfig(Hashing hashing, Needed secondFactor) implements AccountConfig {
+record ExplicitConfig(Hashing hashing, NewPassword password, Needed secondFactor) implements AccountConfig {
 
     static final Duration PROOF = Duration.ofMinutes(10);
     static final Lifetime LIFETIME = new ExplicitLifetime(Duration.ofDays(30), Duration.ofDays(180), Duration.ofSeconds(10),
@@ -12,16 +12,16 @@ record ExplicitConfig(Hashing hashing, Needed secondFactor) implements AccountCo
     static final Token TOKEN = new ExplicitToken("haven", "haven-api", Duration.ofMinutes(10), Duration.ofSeconds(10));
 
     ExplicitConfig(Hashing hashing) {
-        this(hashing, new ExplicitNeed(RequiredOf.STAFF));
+        this(hashing, new ExplicitPassword(15), new ExplicitNeed(RequiredOf.STAFF));
     }
 
     static AccountConfig account() {
         return new ExplicitConfig(null);
     }
 
-    /** With whom a second factor is asked of. */
-    static AccountConfig with(RequiredOf whom) {
-        return new ExplicitConfig(null, new ExplicitNeed(whom));
+    /** With the shortest password, and whom a second factor is asked of. */
+    static AccountConfig with(int minimum, RequiredOf whom) {
+        return new ExplicitConfig(null, new ExplicitPassword(minimum), new ExplicitNeed(whom));
     }
 
     @Override
@@ -41,6 +41,9 @@ record ExplicitConfig(Hashing hashing, Needed secondFactor) implements AccountCo
 
     record ExplicitHashing(int memory, int iterations, int parallelism, int concurrent, int waiting,
             Duration patience) implements Hashing {
+    }
+
+    record ExplicitPassword(int minimum) implements NewPassword {
     }
 
     record ExplicitNeed(RequiredOf requiredOf) implements Needed {

@@ -82,7 +82,7 @@ class GuardTest {
     @ParameterizedTest
     @EnumSource(Act.class)
     void shouldAskEverybodyForASecondFactorWhereTheyNeedOneButForWhatIsTheirOwn(Act act) {
-        Guard strict = new Guard(ExplicitConfig.with(RequiredOf.EVERYBODY), Clock.fixed(NOW, ZoneOffset.UTC));
+        Guard strict = new Guard(ExplicitConfig.with(8, RequiredOf.EVERYBODY), Clock.fixed(NOW, ZoneOffset.UTC));
         Person admin = person(Role.ADMIN, AccountState.ACTIVE, Standing.GOOD);
 
         assertThatCode(() -> strict.allow(admin, act)).doesNotThrowAnyException();
@@ -97,7 +97,7 @@ class GuardTest {
     @ParameterizedTest
     @CsvSource({ "ACTIVE, SUSPENDED, SUSPENDED", "WAITING, GOOD, WAITING_FOR_APPROVAL", "LEAVING, GOOD, LEAVING" })
     void shouldSayFirstWhatASecondFactorWouldNotChange(AccountState state, Standing standing, ErrorCode code) {
-        Guard strict = new Guard(ExplicitConfig.with(RequiredOf.EVERYBODY), Clock.fixed(NOW, ZoneOffset.UTC));
+        Guard strict = new Guard(ExplicitConfig.with(15, RequiredOf.EVERYBODY), Clock.fixed(NOW, ZoneOffset.UTC));
 
         assertThat(catchThrowableOfType(Refusal.class,
                 () -> strict.allow(shown(person(Role.MEMBER, state, standing), null), Act.WRITE_RESOURCE)).code())

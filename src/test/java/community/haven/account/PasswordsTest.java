@@ -15,6 +15,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
+import community.haven.account.AccountConfig.RequiredOf;
 import community.haven.account.ExplicitConfig.ExplicitHashing;
 import community.haven.shared.ErrorCode;
 import community.haven.shared.FieldError.Reason;
@@ -136,6 +137,29 @@ class PasswordsTest {
         Passwords named = passwords(512, 4, 64);
         assertThat(catchThrowableOfType(Refusal.class, () -> named.hash("password", password, AMAL)).code())
                 .isEqualTo(ErrorCode.PASSWORD_TOO_COMMON);
+    }
+
+    @Test
+    void shouldTakeEightRandomCharactersWhereThatIsLongEnough() {
+        Passwords shorter = shorter();
+        assertThat(shorter.hash("password", "kv7#Qm2x", AMAL)).isNotEmpty();
+        assertThat(catchThrowableOfType(Refusal.class, () -> shorter.hash("password", "kv7#Qm2", AMAL)).fields().get(0).limit())
+                .isEqualTo(8);
+        assertThat(refusal("kv7#Qm2x").fields().get(0).limit()).isEqualTo(15);
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = { "football", "P@ssw0rd", "harbour1", "aaaaaaaa", "12345678", "amal-kv7", "haven2026" })
+    void shouldRefuseShortOnesThatSomebodyWouldGuess(String password) {
+        Passwords shorter = shorter();
+        assertThat(catchThrowableOfType(Refusal.class, () -> shorter.hash("password", password, AMAL)).code())
+                .isEqualTo(ErrorCode.PASSWORD_TOO_COMMON);
+    }
+
+    private static Passwords shorter() {
+        return new Passwords(new ExplicitConfig(new ExplicitHashing(512, 1, 1, 8, 64, Duration.ofSeconds(5)),
+                new ExplicitConfig.ExplicitPassword(8), new ExplicitConfig.ExplicitNeed(RequiredOf.EVERYBODY)),
+                ExplicitSite.NAMELESS);
     }
 
     private static Object outcome(CompletableFuture<Passwords.Match> tried) {
