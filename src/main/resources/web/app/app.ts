@@ -132,13 +132,18 @@ export class App extends HavenElement {
         <p>${words.guidelines.agreeTitle}. <a href="/guidelines">${words.guidelines.agreeLead}</a></p>
       </div>`;
     }
-    return session.needsSecondFactor ? this.secondFactorBanner() : nothing;
+    if (this.signUp?.secondFactor === true) {
+      return session.hasOnlyPassword && state === 'active' && !session.isBarred
+        ? this.secondFactorBanner(words.secondFactor.bannerForAll)
+        : nothing;
+    }
+    return session.needsSecondFactor ? this.secondFactorBanner(words.secondFactor.banner) : nothing;
   }
 
-  private secondFactorBanner(): TemplateResult {
+  private secondFactorBanner(need: string): TemplateResult {
     return html`<div class="banner" role="status">
       <p>
-        ${words.secondFactor.banner}
+        ${need}
         <button type="button" class="button quiet-button" @click=${this.showSecondFactor}>${words.secondFactor.show}</button>
       </p>
     </div>`;

@@ -51,6 +51,10 @@ class Session extends EventTarget {
     return this.hasStaffRole && !this.isStaff;
   }
 
+  get hasOnlyPassword(): boolean {
+    return this.person?.secondFactor === false;
+  }
+
   get hasStaffRole(): boolean {
     return this.person !== undefined && this.person.role !== 'member';
   }

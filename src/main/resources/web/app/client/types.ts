@@ -126,7 +126,13 @@ export type SignUpMode = 'open' | 'invitation' | 'approval';
 export interface Settings {
   leaveTo: string;
   mail: boolean;
-  signUp: { mode: SignUpMode; proof: boolean };
+  signUp: {
+    mode: SignUpMode;
+    proof: boolean;
+    passwordMinimum: number;
+    /** Whether everybody needs one before they take part. */
+    secondFactor: boolean;
+  };
 }
 
 /** Work to do for a sign-up. */

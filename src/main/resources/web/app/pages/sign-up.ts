@@ -89,6 +89,7 @@ export class SignUp extends Page {
           .change=${(value: string) => (this.password = value)}
         ></haven-password>
         <p class="hint">${words.signUp.recovery}</p>
+        ${this.terms?.secondFactor === true ? html`<p class="hint">${words.signUp.secondFactor}</p>` : nothing}
         ${this.terms?.mode === 'approval' ? this.introductionField() : nothing} ${this.ticks()}
         ${this.terms?.proof === true ? this.progress() : nothing}
         <div class="actions"><button class="button strong-button">${words.signUp.submit}</button></div>

@@ -13,6 +13,8 @@ let list: Promise<readonly string[]> | undefined;
 /** Makes a passphrase that is easy to remember. The words are drawn on this device, and go nowhere unless they are used. */
 @customElement('haven-passphrase')
 export class Passphrase extends HavenElement {
+  /** The fewest characters of a password here: longer ones have more words. */
+  @property({ type: Number }) minimum = 0;
   @property({ attribute: false }) use: (phrase: string) => void = () => undefined;
   @state() private phrase = '';
   @state() private problem: Problem | undefined;
@@ -37,7 +39,7 @@ export class Passphrase extends HavenElement {
     this.problem = undefined;
     try {
       const all = await allWords();
-      this.phrase = Array.from({ length: COUNT }, () => all[below(all.length)]).join(' ');
+      this.phrase = drawn(all, this.minimum);
     } catch {
       this.problem = Problem.unreachable();
     }
@@ -59,6 +61,14 @@ function allWords(): Promise<readonly string[]> {
     },
   );
   return list;
+}
+
+function drawn(all: readonly string[], minimum: number): string {
+  const phrase: string[] = [];
+  while (phrase.length < COUNT || phrase.join(' ').length < minimum) {
+    phrase.push(all[below(all.length)] ?? '');
+  }
+  return phrase.join(' ');
 }
 
 /** A random number below a bound, each as likely as any other: what lies beyond the last full round is thrown again. */

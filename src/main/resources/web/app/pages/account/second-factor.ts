@@ -1,6 +1,6 @@
 import { html, nothing, svg, type TemplateResult } from 'lit';
 import { customElement, query, state } from 'lit/decorators.js';
-import { secondFactor } from '../../client/api.js';
+import { secondFactor, site } from '../../client/api.js';
 import { session } from '../../client/session.js';
 import type { FactorBegun, SecondFactor } from '../../client/types.js';
 import { Acting } from '../../ui/acting.js';
@@ -17,6 +17,7 @@ export class SecondFactorCard extends Acting {
   @state() private begun: FactorBegun | undefined;
   @state() private code = '';
   @state() private done = '';
+  private isForAll = false;
 
   override connectedCallback(): void {
     super.connectedCallback();
@@ -41,7 +42,7 @@ export class SecondFactorCard extends Acting {
   }
 
   private whenOff(): TemplateResult {
-    return html`${session.hasStaffRole ? html`<p><strong>${words.secondFactor.needed}</strong></p>` : nothing}
+    return html`${this.isNeeded ? html`<p><strong>${this.neededWords()}</strong></p>` : nothing}
       <p class="actions">
         <button type="button" class="button strong-button" @click=${this.begin}>${words.secondFactor.begin}</button>
       </p>`;
@@ -52,11 +53,23 @@ export class SecondFactorCard extends Acting {
       <p>${words.secondFactor.lost}</p>
       <p class="actions">
         <button type="button" class="button" @click=${this.begin}>${words.secondFactor.anew}</button>
-        ${session.hasStaffRole
+        ${this.isNeeded
           ? nothing
           : html`<button type="button" class="button" @click=${this.switchOff}>${words.secondFactor.remove}</button>`}
       </p>
-      ${session.hasStaffRole ? html`<p class="hint">${words.secondFactor.kept}</p>` : nothing}`;
+      ${this.isNeeded ? html`<p class="hint">${this.keptWords()}</p>` : nothing}`;
+  }
+
+  private get isNeeded(): boolean {
+    return this.isForAll || session.hasStaffRole;
+  }
+
+  private neededWords(): string {
+    return this.isForAll ? words.secondFactor.neededByAll : words.secondFactor.needed;
+  }
+
+  private keptWords(): string {
+    return this.isForAll ? words.secondFactor.keptByAll : words.secondFactor.kept;
   }
 
   private settingUp(begun: FactorBegun): TemplateResult {
@@ -91,7 +104,9 @@ export class SecondFactorCard extends Acting {
   }
 
   private async load(): Promise<void> {
-    this.factor = await secondFactor.state();
+    const [factor, { signUp }] = await Promise.all([secondFactor.state(), site.settings()]);
+    this.isForAll = signUp.secondFactor;
+    this.factor = factor;
   }
 
   private readonly begin = (): Promise<void> =>
