@@ -126,7 +126,7 @@ class AccountsTest {
             amal.asks().get("/api/accounts/me").then().statusCode(200)
                     .body("id", is(amal.id().toString())).body("handle", is(amal.handle())).body("role", is("member"))
                     .body("agreed", is(true)).body("guidelinesVersion", is(Cast.guidelinesVersion()))
-                    .body("size()", is(8));
+                    .body("size()", is(9));
         }
 
         @Test

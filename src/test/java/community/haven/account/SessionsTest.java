@@ -65,7 +65,7 @@ class SessionsTest {
             Response answer = signIn(Map.of("handle", amal.handle().toUpperCase(), "password", Cast.PASSWORD));
             answer.then().statusCode(200).header("Cache-Control", is("no-store"))
                     .body("person.handle", is(amal.handle())).body("person.role", is("member"))
-                    .body("person.agreed", is(true)).body("person.size()", is(7)).body("refreshToken", nullValue());
+                    .body("person.agreed", is(true)).body("person.size()", is(8)).body("refreshToken", nullValue());
             assertThat(Instant.parse(answer.path("expiresAt")))
                     .isBetween(Instant.now().plus(Duration.ofMinutes(9)), Instant.now().plus(Duration.ofMinutes(10)));
         }

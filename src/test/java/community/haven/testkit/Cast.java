@@ -153,7 +153,9 @@ public final class Cast {
             return UUID.fromString(refreshToken.substring(0, refreshToken.indexOf('.')));
         }
 
-        /** A request that waits to be told to go on before it sends what may be too large: who is refused has nothing to send. */
+        /**
+         * A request that waits to be told to go on before it sends what may be too large: who is refused has nothing to send.
+         */
         public RequestSpecification asksFirst() {
             return asks().config(RestAssured.config().httpClient(
                     HttpClientConfig.httpClientConfig().setParam("http.protocol.expect-continue", true)));
