@@ -4,11 +4,11 @@ import java.time.Duration;
 import java.util.concurrent.ThreadLocalRandom;
 import java.util.function.Supplier;
 
-import org.hibernate.exception.LockAcquisitionException;
 import org.jboss.logging.Logger;
 
 import community.haven.shared.ErrorCode;
 import community.haven.shared.Refusal;
+import community.haven.shared.Trouble;
 
 /**
  * Several who want equal names wait for one another in the database's keys; it lets one of them go on and gives the others up.
@@ -32,7 +32,10 @@ final class Deadlocks {
         for (int tries = 0; tries < MAX_TRIES; tries++) {
             try {
                 return transaction.get();
-            } catch (LockAcquisitionException e) {
+            } catch (RuntimeException e) {
+                if (!Trouble.isTie(e)) {
+                    throw e;
+                }
                 LOG.debug("Once more, after a deadlock");
                 pause(FIRST_PAUSE_MILLIS << tries);
             }
