@@ -58,7 +58,7 @@ class EmbeddedDatabaseIT {
     void shouldKeepAllItHasInAFolderOfItsOwner() throws Exception {
         try (Stream<Path> content = Files.list(FOLDER)) {
             assertThat(content.map(Path::getFileName).map(Path::toString))
-                    .containsExactlyInAnyOrder("database", "haven.lock", "keys", "logs", "server", "tmp");
+                    .containsExactlyInAnyOrder("database", "downloads", "haven.lock", "keys", "logs", "server", "tmp");
         }
         assertThat(PosixFilePermissions.toString(Files.getPosixFilePermissions(FOLDER))).isEqualTo("rwx------");
         assertThat(FOLDER.resolve("tmp")).isEmptyDirectory();
