@@ -81,5 +81,5 @@ export class Work {
 
 /** Where the worker's script is; its name changes with its content, so the page is told. */
 function address(): string {
-  return document.querySelector<HTMLMetaElement>('meta[name="haven-work"]')?.content ?? '';
+  return document.querySelector<HTMLMetaElement>('meta[name="haven-proof"]')?.content ?? '';
 }
