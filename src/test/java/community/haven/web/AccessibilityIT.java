@@ -10,10 +10,9 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
-import com.deque.html.axecore.playwright.AxeBuilder;
-import com.microsoft.playwright.options.AriaRole;
 import com.microsoft.playwright.options.ColorScheme;
 
+import community.haven.testkit.Accessibility;
 import community.haven.testkit.Cast;
 import community.haven.testkit.Cast.Someone;
 import community.haven.testkit.HavenTest;
@@ -23,8 +22,6 @@ import community.haven.testkit.Visitor;
 @HavenTest
 class AccessibilityIT {
 
-    private static final List<String> STANDARDS = List.of("wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa",
-            "best-practice");
     private static final List<String> FOR_ANYBODY = List.of("/", "/guidelines", "/sign-up", "/sign-in", "/recover", "/forgot",
             "/reset", "/email/confirm", "/goodbye", "/nowhere");
     private static final List<String> SIGNED_IN = List.of("/rooms", "/rooms/new", "/board", "/board/new", "/board/mine",
@@ -37,17 +34,17 @@ class AccessibilityIT {
         Someone ada = Cast.admin();
         UUID room = talkedIn(ada);
         try (Visitor visitor = Visitor.atDesk(scheme)) {
-            FOR_ANYBODY.forEach(path -> check(visitor.open(path), path));
+            FOR_ANYBODY.forEach(path -> Accessibility.check(visitor.open(path), path));
             visitor.button("Help now").click();
-            check(visitor, "help");
+            Accessibility.check(visitor, "help");
             visitor.signIn(ada);
-            SIGNED_IN.forEach(path -> check(visitor.open(path), path));
+            SIGNED_IN.forEach(path -> Accessibility.check(visitor.open(path), path));
             visitor.open("/account").button("Make new codes").click();
             assertThat(visitor.heading("Your recovery codes")).isVisible();
-            check(visitor, "recovery codes");
-            check(visitor.enter(room), "a room");
-            check(visitor.open("/rooms/" + room + "/edit"), "a room's form");
-            check(visitor.open("/board/" + anyResource(ada)), "a resource");
+            Accessibility.check(visitor, "recovery codes");
+            Accessibility.check(visitor.enter(room), "a room");
+            Accessibility.check(visitor.open("/rooms/" + room + "/edit"), "a room's form");
+            Accessibility.check(visitor.open("/board/" + anyResource(ada)), "a resource");
         }
     }
 
@@ -57,12 +54,12 @@ class AccessibilityIT {
         Someone ada = Cast.admin();
         UUID room = talkedIn(ada);
         try (Visitor visitor = Visitor.onPhone(width)) {
-            FOR_ANYBODY.forEach(path -> fits(visitor.open(path), path));
+            FOR_ANYBODY.forEach(path -> Accessibility.fits(visitor.open(path), path));
             visitor.signIn(ada);
-            SIGNED_IN.forEach(path -> fits(visitor.open(path), path));
-            fits(visitor.enter(room), "a room");
+            SIGNED_IN.forEach(path -> Accessibility.fits(visitor.open(path), path));
+            Accessibility.fits(visitor.enter(room), "a room");
             assertThat(visitor.box()).isInViewport();
-            fits(visitor.open("/board/" + anyResource(ada)), "a resource");
+            Accessibility.fits(visitor.open("/board/" + anyResource(ada)), "a resource");
         }
     }
 
@@ -77,28 +74,5 @@ class AccessibilityIT {
 
     private static String anyResource(Someone person) {
         return person.asks().get("/api/resources").path("items[0].id");
-    }
-
-    static void check(Visitor visitor, String where) {
-        loaded(visitor);
-        isSound(visitor, where);
-    }
-
-    /** As it stands, problems that it shows included. */
-    static void isSound(Visitor visitor, String where) {
-        var violations = new AxeBuilder(visitor.page()).setLegacyMode(true).withTags(STANDARDS).analyze().getViolations();
-        assertThat(violations).as(where).extracting(rule -> rule.getId() + " " + rule.getNodes().get(0).getHtml()).isEmpty();
-    }
-
-    static void fits(Visitor visitor, String where) {
-        loaded(visitor);
-        Object excess = visitor.page().evaluate("document.documentElement.scrollWidth - window.innerWidth");
-        assertThat((int) excess).as(where).isLessThanOrEqualTo(0);
-    }
-
-    private static void loaded(Visitor visitor) {
-        assertThat(visitor.page().getByRole(AriaRole.MAIN)).not().containsText("One moment.");
-        // A page that could not be loaded has little that could be wrong with it.
-        assertThat(visitor.page().locator(".problem")).hasCount(0);
     }
 }

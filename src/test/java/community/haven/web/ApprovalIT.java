@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import org.junit.jupiter.api.Test;
 
+import community.haven.testkit.Accessibility;
 import community.haven.testkit.ByApproval;
 import community.haven.testkit.Cast;
 import community.haven.testkit.HavenTest;
@@ -23,15 +24,15 @@ class ApprovalIT {
         try (Visitor nia = Visitor.onPhone(390); Visitor ada = Visitor.atDesk()) {
             nia.page().clock().install();
             signUp(nia, handle);
-            AccessibilityIT.check(nia, "waiting");
-            AccessibilityIT.fits(nia, "waiting");
+            Accessibility.check(nia, "waiting");
+            Accessibility.fits(nia, "waiting");
             nia.open("/rooms");
             assertThat(nia.heading("Good that you are here")).isVisible();
 
             ada.signIn(Cast.admin());
             ada.link("Newcomers").click();
             assertThat(ada.page().getByText(WORDS).last()).isVisible();
-            AccessibilityIT.check(ada, "newcomers");
+            Accessibility.check(ada, "newcomers");
             ada.button("Let " + handle + " in").click();
             assertThat(ada.page().getByText(handle + " is in.")).isVisible();
 
@@ -55,7 +56,7 @@ class ApprovalIT {
             ada.field("What " + handle + " will read").fill("short");
             ada.button("Say no with this reason").click();
             assertThat(ada.page().getByText("Please use at least 10 characters.")).isVisible();
-            AccessibilityIT.isSound(ada, "saying no");
+            Accessibility.isSound(ada, "saying no");
             ada.field("What " + handle + " will read").fill("This Haven is for people of the harbour town alone.");
             ada.button("Say no with this reason").click();
             assertThat(ada.page().getByText(handle + " will read your reason.")).isVisible();
@@ -64,7 +65,7 @@ class ApprovalIT {
             assertThat(nia.heading("It is a no, with a reason")).isVisible();
             assertThat(nia.page().getByText("for people of the harbour town alone")).isVisible();
             assertThat(nia.page().getByText("Then this account is erased by itself")).isVisible();
-            AccessibilityIT.check(nia, "refused");
+            Accessibility.check(nia, "refused");
         }
     }
 

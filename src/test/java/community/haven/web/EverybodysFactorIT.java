@@ -10,6 +10,7 @@ import org.junit.jupiter.api.Test;
 
 import com.microsoft.playwright.Locator;
 
+import community.haven.testkit.Accessibility;
 import community.haven.testkit.Authenticator;
 import community.haven.testkit.ByTwoSteps;
 import community.haven.testkit.Cast;
@@ -29,8 +30,8 @@ class EverybodysFactorIT {
             nia.open("/sign-up");
             assertThat(nia.page().getByText("Signing in here has a second step")).isVisible();
             assertThat(nia.field("Password")).hasAccessibleDescription(Pattern.compile("At least 8 characters\\."));
-            AccessibilityIT.check(nia, "sign-up with a second factor");
-            AccessibilityIT.fits(nia, "sign-up with a second factor");
+            Accessibility.check(nia, "sign-up with a second factor");
+            Accessibility.fits(nia, "sign-up with a second factor");
             SignUpIT.fill(nia, Cast.handle("nia"));
             nia.field("Password").fill("kv7#Qm2");
             assertThat(nia.page().getByText("One more character to go.")).isVisible();
@@ -55,7 +56,7 @@ class EverybodysFactorIT {
             bea.button("Go on to it").click();
             assertThat(bea.page().getByText("A second step when you sign in")).isFocused();
             assertThat(bea.page().getByText("Everybody here has this second step.")).isVisible();
-            AccessibilityIT.check(bea, "account that needs a second factor");
+            Accessibility.check(bea, "account that needs a second factor");
 
             bea.button("Set it up").click();
             String secret = bea.page().locator("haven-second-factor code").innerText().replace(" ", "");

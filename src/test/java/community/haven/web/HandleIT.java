@@ -8,6 +8,7 @@ import java.util.regex.Pattern;
 
 import org.junit.jupiter.api.Test;
 
+import community.haven.testkit.Accessibility;
 import community.haven.testkit.Cast;
 import community.haven.testkit.Cast.Someone;
 import community.haven.testkit.HavenTest;
@@ -33,7 +34,7 @@ class HandleIT {
             visitor.button("Change the name").click();
             assertThat(visitor.field("New name")).hasAccessibleDescription(Pattern.compile("belongs to somebody already"));
             assertThat(visitor.field("New name")).hasValue(bea.handle());
-            AccessibilityIT.isSound(visitor, "a name that is taken");
+            Accessibility.isSound(visitor, "a name that is taken");
 
             visitor.field("New name").fill(fresh);
             visitor.button("Change the name").click();

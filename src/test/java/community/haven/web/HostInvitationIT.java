@@ -7,6 +7,7 @@ import java.util.regex.Pattern;
 
 import org.junit.jupiter.api.Test;
 
+import community.haven.testkit.Accessibility;
 import community.haven.testkit.ByHosts;
 import community.haven.testkit.Cast;
 import community.haven.testkit.Cast.Someone;
@@ -28,8 +29,8 @@ class HostInvitationIT {
             host.link("Invitations").click();
             assertThat(host.page().getByText("As a host you invite up to 10 people with each, for up to 30 days.")).isVisible();
             assertThat(host.page().getByText("There is no invitation yet.")).isVisible();
-            AccessibilityIT.check(host, "invitations of a host");
-            AccessibilityIT.fits(host, "invitations of a host");
+            Accessibility.check(host, "invitations of a host");
+            Accessibility.fits(host, "invitations of a host");
 
             host.field("For how many people").fill("11");
             host.button("Make an invitation").click();

@@ -7,6 +7,7 @@ import java.util.regex.Pattern;
 
 import org.junit.jupiter.api.Test;
 
+import community.haven.testkit.Accessibility;
 import community.haven.testkit.ByInvitation;
 import community.haven.testkit.Cast;
 import community.haven.testkit.HavenTest;
@@ -30,14 +31,14 @@ class InvitationIT {
             ada.page().getByLabel("Note").fill("For Nia");
             ada.button("Make an invitation").click();
             assertThat(ada.page().getByText("Your new invitation")).isFocused();
-            AccessibilityIT.check(ada, "invitations");
-            AccessibilityIT.fits(nia.open("/sign-up"), "sign-up by invitation");
+            Accessibility.check(ada, "invitations");
+            Accessibility.fits(nia.open("/sign-up"), "sign-up by invitation");
             String link = ada.page().locator(".codes code").last().innerText();
 
             nia.open(link);
             assertThat(nia.page()).hasURL(Pattern.compile("/sign-up$"));
             assertThat(nia.field("Invitation")).hasValue(link.substring(link.indexOf('#') + 1));
-            AccessibilityIT.check(nia, "sign-up by invitation");
+            Accessibility.check(nia, "sign-up by invitation");
             SignUpIT.fill(nia, Cast.handle("nia"));
             nia.button("Join Haven").click();
             assertThat(nia.heading("Your recovery codes")).isVisible();

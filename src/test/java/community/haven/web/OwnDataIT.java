@@ -16,7 +16,6 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
-import com.deque.html.axecore.playwright.AxeBuilder;
 import com.microsoft.playwright.Download;
 import com.microsoft.playwright.Locator;
 import com.microsoft.playwright.Page;
@@ -24,6 +23,7 @@ import com.microsoft.playwright.options.AriaRole;
 import com.microsoft.playwright.options.ColorScheme;
 
 import community.haven.account.DueErasures;
+import community.haven.testkit.Accessibility;
 import community.haven.testkit.Cast;
 import community.haven.testkit.Cast.Someone;
 import community.haven.testkit.HavenTest;
@@ -56,7 +56,7 @@ class OwnDataIT {
             assertThat(visitor.log().getByText("The lake was <still>.")).isVisible();
             visitor.open("/account").link("Go to your data").click();
             assertThat(visitor.heading("Your data")).isVisible();
-            check(visitor, "own data");
+            Accessibility.isSound(visitor, "own data");
 
             visitor.button("Prepare the file").click();
             assertThat(visitor.button("Save the file")).isFocused();
@@ -84,7 +84,7 @@ class OwnDataIT {
             assertThat(one.log().getByText("I will rest for a while.")).isVisible();
             one.open("/account/data").button("Rest").click();
             assertThat(one.heading("You are resting")).isFocused();
-            check(one, "resting");
+            Accessibility.isSound(one, "resting");
 
             other.signIn(bea).enter(room);
             assertThat(other.log().getByText("Somebody", new Locator.GetByTextOptions().setExact(true))).isVisible();
@@ -108,13 +108,13 @@ class OwnDataIT {
             assertThat(visitor.page().getByText("What stays, and why")).isVisible();
             visitor.button("Go on").click();
             assertThat(level2(visitor, "Erase your account")).isFocused();
-            check(visitor, "the last step");
+            Accessibility.isSound(visitor, "the last step");
             visitor.button("Keep my account").click();
             assertThat(level2(visitor, "Leave for good")).isFocused();
             visitor.button("Go on").click();
             visitor.button("Erase my account").click();
             assertThat(visitor.heading("Your account will be erased")).isFocused();
-            check(visitor, "leaving");
+            Accessibility.isSound(visitor, "leaving");
 
             visitor.button("Stay after all").click();
             assertThat(visitor.heading("Your data")).isFocused();
@@ -136,14 +136,14 @@ class OwnDataIT {
             one.button("Go on").click();
             one.button("Erase my account").click();
             assertThat(one.heading("Your account is closed")).isVisible();
-            check(one, "goodbye");
+            Accessibility.isSound(one, "goodbye");
             erasures.run();
 
             assertThat(other.log().getByText("Somebody who has since left Haven spoke here.")).isVisible();
             assertThat(other.log().getByText("In reply to words that are no longer here")).isVisible();
             assertThat(other.log().getByText("This was good for me.")).hasCount(0);
             List<String> stayed = other.log().locator("article").allInnerTexts();
-            check(other, "a room somebody has left");
+            Accessibility.isSound(other, "a room somebody has left");
 
             third.signIn(bea).enter(room);
             assertThat(third.log().getByText("I am glad.")).isVisible();
@@ -176,21 +176,11 @@ class OwnDataIT {
         Page page = visitor.page().context().newPage();
         page.setContent(html);
         assertThat(page.getByText("The lake was <still>.")).isVisible();
-        assertThat(violations(page)).isEmpty();
+        Accessibility.isSound(page, "the saved page");
         page.close();
     }
 
     private static Locator level2(Visitor visitor, String name) {
         return visitor.page().getByRole(AriaRole.HEADING, new Page.GetByRoleOptions().setLevel(2).setName(name));
-    }
-
-    private static void check(Visitor visitor, String where) {
-        assertThat(visitor.page().getByRole(AriaRole.MAIN)).not().containsText("One moment.");
-        assertThat(violations(visitor.page())).as(where).isEmpty();
-    }
-
-    private static List<String> violations(Page page) {
-        return new AxeBuilder(page).setLegacyMode(true).analyze().getViolations().stream()
-                .map(rule -> rule.getId() + " " + rule.getNodes().get(0).getHtml()).toList();
     }
 }

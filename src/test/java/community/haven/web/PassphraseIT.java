@@ -8,6 +8,7 @@ import org.junit.jupiter.api.Test;
 import com.microsoft.playwright.Locator;
 import com.microsoft.playwright.options.AriaRole;
 
+import community.haven.testkit.Accessibility;
 import community.haven.testkit.Cast;
 import community.haven.testkit.HavenTest;
 import community.haven.testkit.Visitor;
@@ -23,8 +24,8 @@ class PassphraseIT {
             amal.button("Suggest a passphrase").click();
             String first = suggested(amal);
             assertThat(first).matches("[a-z]{3,8}( [a-z]{3,8}){4}");
-            AccessibilityIT.check(amal, "passphrase");
-            AccessibilityIT.fits(amal, "passphrase");
+            Accessibility.check(amal, "passphrase");
+            Accessibility.fits(amal, "passphrase");
             assertThat(amal.page().getByRole(AriaRole.STATUS).filter(
                     new Locator.FilterOptions().setHasText(first))).isVisible();
 

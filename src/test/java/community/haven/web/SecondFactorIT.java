@@ -10,11 +10,11 @@ import jakarta.inject.Inject;
 
 import org.junit.jupiter.api.Test;
 
-import com.deque.html.axecore.playwright.AxeBuilder;
 import com.microsoft.playwright.Locator;
 import com.microsoft.playwright.Page;
 import com.microsoft.playwright.options.AriaRole;
 
+import community.haven.testkit.Accessibility;
 import community.haven.testkit.Authenticator;
 import community.haven.testkit.Cast;
 import community.haven.testkit.Cast.Someone;
@@ -45,7 +45,7 @@ class SecondFactorIT {
             assertThat(visitor.field("Code")).isFocused();
             assertThat(visitor.field("Code")).hasAttribute("autocomplete", "one-time-code");
             assertThat(visitor.field("Code")).hasAttribute("inputmode", "numeric");
-            check(visitor);
+            Accessibility.isSound(visitor, "a second step");
             visitor.button("Back").click();
             assertThat(visitor.field("Password")).hasValue(Cast.PASSWORD);
             visitor.button("Sign in").click();
@@ -102,7 +102,7 @@ class SecondFactorIT {
             visitor.button("Make new codes").click();
             assertThat(dialog(visitor)).isVisible();
             assertThat(visitor.field("Your password")).isFocused();
-            check(visitor);
+            Accessibility.isSound(visitor, "a second step");
             assertThat(visitor.button("Use a code instead")).hasCount(0);
             visitor.page().keyboard().press("Escape");
             assertThat(dialog(visitor)).isHidden();
@@ -150,7 +150,7 @@ class SecondFactorIT {
             rows.change("update second_factor set last_step = 0 where account_id = ?", mo.id());
             visitor.button("Save the room").click();
             assertThat(visitor.field("Code")).isFocused();
-            check(visitor);
+            Accessibility.isSound(visitor, "a second step");
             visitor.button("Cancel").click();
             assertThat(visitor.field("Name")).hasValue(name);
             visitor.button("Save the room").click();
@@ -171,7 +171,7 @@ class SecondFactorIT {
             assertThat(visitor.heading("Your account")).isVisible();
             visitor.button("Go on to it").click();
             assertThat(visitor.page().getByText("A second step when you sign in")).isFocused();
-            check(visitor);
+            Accessibility.isSound(visitor, "a second step");
             setUp(visitor);
             assertThat(visitor.page().getByText("To look after others here, you need")).hasCount(0);
             assertThat(visitor.button("Switch it off")).hasCount(0);
@@ -184,7 +184,7 @@ class SecondFactorIT {
     private static String setUp(Visitor visitor) {
         visitor.button("Set it up").click();
         assertThat(picture(visitor)).isVisible();
-        check(visitor);
+        Accessibility.isSound(visitor, "a second step");
         Object excess = visitor.page().evaluate("document.documentElement.scrollWidth - window.innerWidth");
         assertThat((int) excess).isLessThanOrEqualTo(0);
         String secret = visitor.page().locator("haven-second-factor code").innerText().replace(" ", "");
@@ -210,10 +210,5 @@ class SecondFactorIT {
 
     private static Locator dialog(Visitor visitor) {
         return visitor.page().getByRole(AriaRole.DIALOG, new Page.GetByRoleOptions().setName("Please show that it is you"));
-    }
-
-    private static void check(Visitor visitor) {
-        assertThat(new AxeBuilder(visitor.page()).setLegacyMode(true).analyze().getViolations())
-                .extracting(rule -> rule.getId() + " " + rule.getNodes().get(0).getHtml()).isEmpty();
     }
 }

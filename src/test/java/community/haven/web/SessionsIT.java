@@ -9,12 +9,12 @@ import java.util.regex.Pattern;
 
 import org.junit.jupiter.api.Test;
 
-import com.deque.html.axecore.playwright.AxeBuilder;
 import com.microsoft.playwright.Locator;
 import com.microsoft.playwright.Page;
 import com.microsoft.playwright.assertions.LocatorAssertions.IsVisibleOptions;
 import com.microsoft.playwright.options.AriaRole;
 
+import community.haven.testkit.Accessibility;
 import community.haven.testkit.Cast;
 import community.haven.testkit.Cast.Someone;
 import community.haven.testkit.HavenTest;
@@ -39,8 +39,7 @@ class SessionsIT {
             desk.signIn(amal).open("/account");
             assertThat(sessions(desk)).hasCount(2);
             assertThat(desk.page().getByText("You are here now")).hasCount(1);
-            assertThat(new AxeBuilder(desk.page()).setLegacyMode(true).include("haven-sessions").analyze().getViolations())
-                    .isEmpty();
+            Accessibility.isSound(desk, "sessions");
 
             signOutThere(desk).click();
             assertThat(phone.page().getByText(ENDED)).isVisible(new IsVisibleOptions().setTimeout(2_000));

@@ -11,6 +11,7 @@ import org.junit.jupiter.api.Test;
 import com.microsoft.playwright.Route;
 import com.microsoft.playwright.options.AriaRole;
 
+import community.haven.testkit.Accessibility;
 import community.haven.testkit.Cast;
 import community.haven.testkit.HavenTest;
 import community.haven.testkit.Visitor;
@@ -74,7 +75,7 @@ class SignUpIT {
             fill(amal, Cast.handle("amal"));
             amal.button("Join Haven").click();
             assertThat(amal.page().getByText("Your browser is nearly ready; then this goes on by itself.")).isAttached();
-            AccessibilityIT.check(amal, "sign-up at work");
+            Accessibility.check(amal, "sign-up at work");
         }
     }
 

@@ -5,7 +5,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.time.Duration;
 import java.time.Instant;
-import java.util.List;
 import java.util.Map;
 import java.util.UUID;
 
@@ -14,10 +13,10 @@ import jakarta.inject.Inject;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
-import com.deque.html.axecore.playwright.AxeBuilder;
 import com.microsoft.playwright.Locator;
 import com.microsoft.playwright.options.AriaRole;
 
+import community.haven.testkit.Accessibility;
 import community.haven.testkit.Cast;
 import community.haven.testkit.Cast.Someone;
 import community.haven.testkit.HavenTest;
@@ -29,8 +28,6 @@ import community.haven.testkit.Visitor;
 @HavenTest
 class StandingIT {
 
-    private static final List<String> STANDARDS = List.of("wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa",
-            "best-practice");
     private static final String REASON = "Three times the same insult, after two kind words.";
 
     @Inject
@@ -56,7 +53,7 @@ class StandingIT {
             decide(moderator, "mute", "hour");
             assertThat(moderator.page().getByText("Done. " + amal.handle() + " can read your words now.")).isVisible();
             assertThat(moderator.page().getByText("Mute, in force")).isVisible();
-            check(moderator, "the page of people");
+            Accessibility.isSound(moderator, "the page of people");
 
             Locator note = member.page().locator("haven-muted-note");
             assertThat(note).containsText(REASON);
@@ -66,7 +63,7 @@ class StandingIT {
             assertThat(member.box()).hasValue("Half a thought");
             assertThat(member.button("Send")).hasCount(0);
             assertThat(member.page().getByText("Connected")).isAttached();
-            check(member, "the room of somebody muted");
+            Accessibility.isSound(member, "the room of somebody muted");
 
             lift(moderator, "Lift");
             assertThat(member.button("Send")).isVisible();
@@ -88,14 +85,14 @@ class StandingIT {
             assertThat(member.page().getByText("You are still a member.")).isVisible();
             assertThat(member.button("Help now")).isVisible();
             assertThat(member.link("Rooms")).hasCount(0);
-            check(member, "the notice");
+            Accessibility.isSound(member, "the notice");
 
             assertThat(member.open("/board").heading("Your account is suspended for a time")).isVisible();
             member.link("Your account, and what is yours").click();
             assertThat(member.heading("Your account")).isVisible();
             assertThat(member.page().locator("haven-own-standing")).containsText(REASON);
             assertThat(member.page().locator(".problem")).hasCount(0);
-            check(member, "the account of somebody suspended");
+            Accessibility.isSound(member, "the account of somebody suspended");
 
             member.open("/rooms/" + room);
             assertThat(member.button("Look whether it is over")).isVisible();
@@ -137,13 +134,13 @@ class StandingIT {
             other.button("Look at " + amal.handle()).click();
             other.button("Agree to exclude " + amal.handle()).click();
             assertThat(other.page().getByText("Exclusion, in force")).isVisible();
-            check(other, "an exclusion");
+            Accessibility.isSound(other, "an exclusion");
 
             member.button("Look whether it is over").click();
             assertThat(member.heading("This account can no longer take part")).isVisible();
             assertThat(member.page().getByText("You are still a member.")).hasCount(0);
             assertThat(member.page().getByText(REASON)).isVisible();
-            check(member, "the notice of an exclusion");
+            Accessibility.isSound(member, "the notice of an exclusion");
         }
     }
 
@@ -155,7 +152,7 @@ class StandingIT {
             assertThat(admin.page().getByText("Signed in 2 times.")).isVisible();
             admin.button("Show the sessions").click();
             assertThat(admin.page().getByText("last used on")).hasCount(2);
-            check(admin, "somebody's sessions");
+            Accessibility.isSound(admin, "somebody's sessions");
             admin.button("Sign them out everywhere").click();
 
             assertThat(admin.page().getByText(amal.handle() + " is signed out everywhere.")).isVisible();
@@ -210,11 +207,5 @@ class StandingIT {
         dialog.getByLabel("Reason").fill("Looked at again: it was a quotation.");
         dialog.getByRole(AriaRole.BUTTON, new Locator.GetByRoleOptions().setName("Lift it")).click();
         assertThat(dialog).isHidden();
-    }
-
-    private static void check(Visitor visitor, String where) {
-        assertThat(visitor.page().getByRole(AriaRole.MAIN)).not().containsText("One moment.");
-        var violations = new AxeBuilder(visitor.page()).setLegacyMode(true).withTags(STANDARDS).analyze().getViolations();
-        assertThat(violations).as(where).extracting(rule -> rule.getId() + " " + rule.getNodes().get(0).getHtml()).isEmpty();
     }
 }
