@@ -19,9 +19,8 @@ import com.fasterxml.jackson.databind.ObjectMapper;
 import community.haven.account.PersonalData.Part;
 
 /**
- * A person's data as a ZIP of two files that say the same: {@code haven.json} for machines and {@code index.html} for people.
- * What
- * is told is read once for each, so that nothing but a page of it is ever in memory.
+ * A person's data as a ZIP of two files that say the same: {@code haven.json} for machines and {@code index.html} for
+ * people. What is told is read once for each, so that nothing but a page of it is ever in memory.
  */
 final class Archive {
 

@@ -42,8 +42,7 @@ final class CommonPasswords {
 
     /**
      * For each beginning of the text the length of the longest shorter one that it ends with as well (as Knuth, Morris and
-     * Pratt
-     * count it).
+     * Pratt count it).
      */
     private static int[] borders(String text) {
         int[] borders = new int[text.length() + 1];

@@ -16,8 +16,7 @@ import io.quarkus.scheduler.Scheduled.ConcurrentExecution;
 
 /**
  * Erases accounts whose time has come: first the account is closed, then each package lets go of what it has, then the
- * account's
- * row goes. The row is what the next run begins with, whatever stopped this one.
+ * account's row goes. The row is what the next run begins with, whatever stopped this one.
  */
 @Singleton
 class ErasureJob {

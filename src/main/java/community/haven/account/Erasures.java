@@ -16,9 +16,8 @@ import community.haven.shared.ErrorCode;
 import community.haven.shared.Refusal;
 
 /**
- * Leaving for good: asked for, taken back, and carried out. Whoever changes the state of an account holds its row, and before
- * it
- * that of the set-up code, which is the order in which admins come and go.
+ * Leaving for good: asked for, taken back, and carried out. Whoever changes the state of an account holds its row, and
+ * before it that of the set-up code, which is the order in which admins come and go.
  */
 @ApplicationScoped
 class Erasures {

@@ -53,9 +53,9 @@ class PasswordResets {
 
     /**
      * Sends a link, if the account exists and has a confirmed address. Nothing of that is looked at here: neither the answer
-     * nor
-     * its time can tell. What one address asks too often is refused; what is asked too often for one account, by whomever, is
-     * left undone in silence, so that nobody can fill somebody's mailbox or learn from a refusal that others have asked.
+     * nor its time can tell. What one address asks too often is refused; what is asked too often for one account, by
+     * whomever, is left undone in silence, so that nobody can fill somebody's mailbox or learn from a refusal that others
+     * have asked.
      *
      * @throws Refusal {@code mail-off}
      */

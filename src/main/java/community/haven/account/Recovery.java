@@ -42,9 +42,9 @@ class Recovery {
 
     /**
      * Uses up a code, sets the password and ends all sessions. It opens none: whoever has a second factor is asked for it at
-     * the sign-in that follows, so that a code alone is no way past it. The new password is looked at and hashed first, whether
-     * or not
-     * the account exists and the code is good: neither the answer nor its time tells, and a refused password costs no code.
+     * the sign-in that follows, so that a code alone is no way past it. The new password is looked at and hashed first,
+     * whether or not the account exists and the code is good: neither the answer nor its time tells, and a refused password
+     * costs no code.
      *
      * @return whose account it was
      * @throws Refusal {@code recovery-failed}, and as {@link Passwords#hash} does

@@ -48,7 +48,7 @@ class Sight {
         }
         UUID room = found.get(0).room();
         boolean moderates = rooms.moderates(viewer, room);
-        Set<UUID> muted = mutedFor(viewer, room);
+        Set<UUID> muted = moderates ? Set.of() : mutes.of(viewer.id());
         return seen(found, row -> moderates || viewer.id().equals(row.author()),
                 authors -> moderates ? accounts.allHandles(authors) : accounts.handlesFor(viewer, authors)).stream()
                 .map(entry -> Entry.Quiet.orElse(entry, muted)).toList();
