@@ -42,6 +42,7 @@ final class Doors {
         measures();
         ownAccount();
         invitations();
+        notices();
         rooms();
         messages();
         resources();
@@ -251,6 +252,13 @@ final class Doors {
                 (scene, asks) -> asks.post("/api/accounts/{id}/approval", Scene.person(Who.MEMBER).id()));
         REST.put("POST /api/accounts/{id}/refusal",
                 (scene, asks) -> asks.body(REASON).post("/api/accounts/{id}/refusal", Scene.person(Who.MEMBER).id()));
+    }
+
+    private static void notices() {
+        String all = "/api/accounts/me/notices";
+        REST.put("GET " + all, (scene, asks) -> asks.get(all));
+        REST.put("PUT " + all + "/read", (scene, asks) -> asks.body(Map.of("upTo", "2026-11-25T10:00:00Z")).put(all + "/read"));
+        REST.put("DELETE " + all + "/{id}", (scene, asks) -> asks.delete(all + "/{id}", UUID.randomUUID()));
     }
 
     private static void rooms() {
