@@ -120,7 +120,8 @@ public sealed interface Entry {
     }
 
     /** The room has these properties from here on. */
-    record RoomChanged(UUID room, long seq, Instant at, String name, String topic, String purpose, RoomState state)
+    record RoomChanged(UUID room, long seq, Instant at, String name, String topic, String purpose, RoomState state,
+            int slowModeSeconds, @JsonInclude(JsonInclude.Include.NON_NULL) Instant newcomersClosedUntil)
             implements
                 Entry {
 

@@ -44,7 +44,8 @@ record EntryRow(Kind kind, UUID room, long seq, Instant at, UUID author, Draft d
         }
     }
 
-    record ChangeRow(String name, String topic, String purpose, RoomState state) {
+    record ChangeRow(String name, String topic, String purpose, RoomState state, int slowModeSeconds,
+            Instant newcomersClosedUntil) {
 
         @Override
         public String toString() {
@@ -77,7 +78,8 @@ record EntryRow(Kind kind, UUID room, long seq, Instant at, UUID author, Draft d
 
     private static ChangeRow change(ResultSet row) throws SQLException {
         return new ChangeRow(row.getString("name"), row.getString("topic"), row.getString("purpose"),
-                RoomState.valueOf(row.getString("state")));
+                RoomState.valueOf(row.getString("state")), row.getInt("slow_mode_seconds"),
+                Jdbc.instant(row, "newcomers_closed_until"));
     }
 
     private static ErasureRow erasure(ResultSet row) throws SQLException {

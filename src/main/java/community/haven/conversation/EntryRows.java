@@ -26,7 +26,8 @@ import community.haven.shared.Refusal;
 class EntryRows {
 
     private static final String READ = """
-            select e.*, x.removed_seq, x.rule_id, x.reason, x.removed_at, c.name, c.topic, c.purpose, c.state
+            select e.*, x.removed_seq, x.rule_id, x.reason, x.removed_at, c.name, c.topic, c.purpose, c.state, c.slow_mode_seconds,
+                   c.newcomers_closed_until
             from entry e
             left join removal x on x.room_id = e.room_id and x.message_seq = e.seq and x.restored_seq is null
             left join room_change c on c.room_id = e.room_id and c.seq = e.seq
@@ -134,8 +135,10 @@ class EntryRows {
 
     void addChange(Entry.RoomChanged change) {
         addEvent(EntryRow.Kind.ROOM_CHANGED, change.room(), change.seq(), change.at(), null);
-        jdbc.update("insert into room_change (room_id, seq, name, topic, purpose, state) values (?, ?, ?, ?, ?, ?)",
-                change.room(), change.seq(), change.name(), change.topic(), change.purpose(), change.state());
+        jdbc.batch("""
+                insert into room_change (room_id, seq, name, topic, purpose, state, slow_mode_seconds, newcomers_closed_until)
+                values (?, ?, ?, ?, ?, ?, ?, ?)""", List.of(Arrays.asList(change.room(), change.seq(), change.name(),
+                change.topic(), change.purpose(), change.state(), change.slowModeSeconds(), change.newcomersClosedUntil())));
     }
 
     /** @param seq the number of the entry that says so */

@@ -97,7 +97,8 @@ class Sight {
             case RESTORED -> new Entry.Restored(row.room(), row.seq(), row.at(), row.target(),
                     targets.containsKey(row.target()) ? message.apply(targets.get(row.target())) : null);
             case ROOM_CHANGED -> new Entry.RoomChanged(row.room(), row.seq(), row.at(), row.change().name(),
-                    row.change().topic(), row.change().purpose(), row.change().state());
+                    row.change().topic(), row.change().purpose(), row.change().state(), row.change().slowModeSeconds(),
+                    row.change().newcomersClosedUntil());
             case ERASED -> new Entry.Erased(row.room(), row.seq(), row.at(), row.erasure().line());
             case ERASURE -> new Entry.Erasure(row.room(), row.seq(), row.at(), row.erasure().targets(), row.erasure().line());
         };
