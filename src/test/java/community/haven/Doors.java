@@ -44,6 +44,7 @@ final class Doors {
         invitations();
         rooms();
         messages();
+        words();
         resources();
         REST.put("GET /api/guidelines", (scene, asks) -> asks.get("/api/guidelines"));
         REST.put("GET /api/page", (scene, asks) -> asks.get("/api/page"));
@@ -280,6 +281,11 @@ final class Doors {
             ready(Scene.asks(Who.ADMIN).body(GROUNDS).post(one + "/removal", scene.room(), scene.message()));
             return asks.body(REASON).post(one + "/restoration", scene.room(), scene.message());
         });
+    }
+
+    private static void words() {
+        String one = "/api/rooms/{room}/messages/{seq}";
+        REST.put("DELETE " + one, (scene, asks) -> asks.delete(one, scene.room(), scene.message()));
     }
 
     private static void resources() {

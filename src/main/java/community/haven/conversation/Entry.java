@@ -24,7 +24,9 @@ import community.haven.room.RoomState;
         @JsonSubTypes.Type(value = Entry.RoomChanged.class, name = "roomChanged"),
         @JsonSubTypes.Type(value = Entry.Quiet.class, name = "quiet"),
         @JsonSubTypes.Type(value = Entry.Erased.class, name = "erased"),
-        @JsonSubTypes.Type(value = Entry.Erasure.class, name = "erasure") })
+        @JsonSubTypes.Type(value = Entry.Erasure.class, name = "erasure"),
+        @JsonSubTypes.Type(value = Entry.Retracted.class, name = "retracted"),
+        @JsonSubTypes.Type(value = Entry.Retraction.class, name = "retraction") })
 public sealed interface Entry {
 
     UUID room();
@@ -144,5 +146,13 @@ public sealed interface Entry {
      * @param line whether a line is shown in their place
      */
     record Erasure(UUID room, long seq, Instant at, List<Long> targets, boolean line) implements Entry {
+    }
+
+    /** Here somebody spoke who took it back. A line says so to everybody, and to nobody who it was. */
+    record Retracted(UUID room, long seq, Instant at) implements Entry {
+    }
+
+    /** From here on the message {@code target} is {@link Retracted}. */
+    record Retraction(UUID room, long seq, Instant at, long target) implements Entry {
     }
 }

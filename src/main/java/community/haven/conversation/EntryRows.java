@@ -96,10 +96,10 @@ class EntryRows {
                 Stream.concat(Stream.of(room), seqs.stream()).toList(), EntryRow::read);
     }
 
-    /** Messages that were sent before with one of these keys. */
+    /** Messages that were sent before with one of these keys, or taken back. */
     List<EntryRow> sentBefore(Collection<Post.Key> keys) {
         return jdbc.list("select *, null as removed_seq from entry where "
-                + Jdbc.any("(room_id = ? and author_id = ? and client_key = ?)", keys.size()),
+                + Jdbc.any("(room_id = ? and author_id <=> ? and client_key = ?)", keys.size()),
                 keys.stream().flatMap(key -> Stream.of(key.room(), key.author(), key.key())).toList(), EntryRow::read);
     }
 
@@ -170,6 +170,15 @@ class EntryRows {
         jdbc.update("update entry set kind = 'ERASED', line = " + line + ", author_id = null, client_key = null, text = null,"
                 + " need = null, content_note = null, reply_to = null where room_id = ? and ("
                 + Jdbc.any("seq = ?", seqs.size()) + ")", places);
+    }
+
+    /** Leaves nothing of a message but its number, its time and a trace of its key. The caller holds the room's order. */
+    void retract(EntryRow message) {
+        jdbc.update("delete from removal where room_id = ? and message_seq = ?", message.room(), message.seq());
+        jdbc.update("""
+                update entry set kind = 'RETRACTED', author_id = null, client_key = ?, text = null, need = null,
+                content_note = null, reply_to = null where room_id = ? and seq = ?""",
+                message.key().takenBack().key(), message.room(), message.seq());
     }
 
     void addErasure(Entry.Erasure erasure) {

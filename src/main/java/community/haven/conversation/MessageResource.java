@@ -4,6 +4,7 @@ import java.util.UUID;
 import java.util.concurrent.CompletionStage;
 
 import jakarta.validation.constraints.NotNull;
+import jakarta.ws.rs.DELETE;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.POST;
 import jakarta.ws.rs.Path;
@@ -74,6 +75,14 @@ public class MessageResource {
     @Operation(summary = "Show a removed message again, with a reason")
     public Entry restore(@RestPath UUID room, @RestPath long seq, @NotNull RestorationRequest request) {
         return conversations.restore(currentPerson.get(), room, seq, request);
+    }
+
+    @DELETE
+    @Path("/{seq}")
+    @Operation(summary = "Take back what one said; once is as good as twice", description = "For its author alone. Its words are "
+            + "deleted, and everybody sees a line in their place. Sent again with the same key it is refused with taken-back.")
+    public void takeBack(@RestPath UUID room, @RestPath long seq) {
+        conversations.takeBack(currentPerson.get(), room, seq);
     }
 
     private static RestResponse<Saved> answer(Saved saved) {

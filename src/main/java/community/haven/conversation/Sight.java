@@ -99,6 +99,8 @@ class Sight {
             case ROOM_CHANGED -> new Entry.RoomChanged(row.room(), row.seq(), row.at(), row.change().name(),
                     row.change().topic(), row.change().purpose(), row.change().state());
             case ERASED -> new Entry.Erased(row.room(), row.seq(), row.at(), row.erasure().line());
+            case RETRACTED -> new Entry.Retracted(row.room(), row.seq(), row.at());
+            case RETRACTION -> new Entry.Retraction(row.room(), row.seq(), row.at(), row.target());
             case ERASURE -> new Entry.Erasure(row.room(), row.seq(), row.at(), row.erasure().targets(), row.erasure().line());
         };
     }

@@ -66,6 +66,7 @@ public enum ErrorCode {
     ROOM_NAME_TAKEN(409),
 
     KEY_REUSED(409),
+    TAKEN_BACK(410),
     ALREADY_REMOVED(409),
     NOT_REMOVED(409),
     UNKNOWN_RULE(422),

@@ -51,15 +51,17 @@ final class Golden {
             "renewed", new ServerFrame.Renewed("4", at("10:20:00")),
             "failure", ServerFrame.Failure.of("3", Refusal.invalid("text", FieldError.Reason.TOO_LONG, 4_000)));
 
-    static final Map<String, Entry> EVENTS = Map.of(
-            "message", MESSAGE,
-            "removed", new Entry.Removed(ROOM, 45, at("10:01:00"), 44),
-            "restored", new Entry.Restored(ROOM, 46, at("10:02:00"), 44, message(null, null, null)),
-            "quiet", new Entry.Quiet(ROOM, 48, at("10:04:00")),
-            "roomChanged", new Entry.RoomChanged(ROOM, 47, at("10:03:00"), "Evening room", "Letting a message wait",
-                    "Somebody is here in the evening.", RoomState.PAUSED),
-            "erased", new Entry.Erased(ROOM, 44, at("10:00:00.125"), true),
-            "erasure", new Entry.Erasure(ROOM, 48, at("10:04:00"), List.of(41L, 44L), true));
+    static final Map<String, Entry> EVENTS = Map.ofEntries(
+            Map.entry("message", MESSAGE),
+            Map.entry("removed", new Entry.Removed(ROOM, 45, at("10:01:00"), 44)),
+            Map.entry("restored", new Entry.Restored(ROOM, 46, at("10:02:00"), 44, message(null, null, null))),
+            Map.entry("quiet", new Entry.Quiet(ROOM, 48, at("10:04:00"))),
+            Map.entry("roomChanged", new Entry.RoomChanged(ROOM, 47, at("10:03:00"), "Evening room", "Letting a message wait",
+                    "Somebody is here in the evening.", RoomState.PAUSED)),
+            Map.entry("erased", new Entry.Erased(ROOM, 44, at("10:00:00.125"), true)),
+            Map.entry("erasure", new Entry.Erasure(ROOM, 48, at("10:04:00"), List.of(41L, 44L), true)),
+            Map.entry("retracted", new Entry.Retracted(ROOM, 44, at("10:00:00.125"))),
+            Map.entry("retraction", new Entry.Retraction(ROOM, 49, at("10:05:00"), 44)));
 
     static final List<String> WORDS = List.of("breathed", "quarrel", "signature", "Letting");
 
