@@ -259,6 +259,7 @@ export const messages = {
     request<unknown>('POST', `/rooms/${room}/messages/${seq}/removal`, { body: grounds }),
   restore: (room: string, seq: number, reason: string) =>
     request<unknown>('POST', `/rooms/${room}/messages/${seq}/restoration`, { body: { reason } }),
+  takeBack: (room: string, seq: number) => request<void>('DELETE', `/rooms/${room}/messages/${seq}`),
 };
 
 export interface Grounds {

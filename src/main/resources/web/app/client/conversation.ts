@@ -106,6 +106,12 @@ export class Conversation implements RoomListener {
     this.changed({});
   }
 
+  /** Asked for afterwards as well, since the socket may be away just now. */
+  async retract(seq: number): Promise<void> {
+    await messages.takeBack(this.room, seq);
+    await this.reveal(seq);
+  }
+
   joined(head: number): void {
     this.load(head + 1).catch((failure: unknown) => {
       this.problem = Problem.from(failure);
@@ -168,6 +174,12 @@ export class Conversation implements RoomListener {
     } catch (failure) {
       saying.delivery = 'not-sent';
       saying.problem = Problem.from(failure);
+    }
+    if (saying.problem?.code === 'taken-back') {
+      // It had arrived after all, and its author has taken it back since.
+      this.forget(saying);
+      this.changed({});
+      return;
     }
     this.keep();
     this.changed(saying.delivery === 'not-sent' ? { notSent: saying } : {});

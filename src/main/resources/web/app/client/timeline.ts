@@ -7,8 +7,11 @@ interface Verdict {
   /** The number of the event that did it. */
   seq: number;
   message?: Message;
-  erased?: Message['erased'];
+  erased?: Trace;
 }
+
+type Trace = NonNullable<Message['erased']>;
+type Place = Pick<Message, 'room' | 'seq' | 'at'>;
 
 /**
  * A room as it stands after a run of its events. Applying the same event twice, or history over live events, changes nothing,
@@ -34,7 +37,13 @@ export class Timeline {
         this.judge(entry.target, { seq: entry.seq });
         break;
       case 'erased':
-        this.items.set(entry.seq, erased(entry, entry.line));
+        this.end(entry, traceOf(entry.line));
+        break;
+      case 'retracted':
+        this.end(entry, 'taken-back');
+        break;
+      case 'retraction':
+        this.judge(entry.target, { seq: entry.seq, erased: 'taken-back' });
         break;
       case 'erasure':
         entry.targets.forEach((target) => this.judge(target, { seq: entry.seq, erased: traceOf(entry.line) }));
@@ -75,6 +84,12 @@ export class Timeline {
     this.verdicts.clear();
   }
 
+  // Kept as a verdict, too: a part of the history that was asked for before may still be on its way.
+  private end(place: Place, trace: Trace): void {
+    this.verdicts.set(place.seq, { seq: place.seq, erased: trace });
+    this.items.set(place.seq, erased(place, trace));
+  }
+
   // The history is read as it is now: a removal in it has already been done to the messages it brings.
   private put(message: Message): void {
     const verdict = this.verdicts.get(message.seq);
@@ -97,7 +112,7 @@ export class Timeline {
 
 function after(message: Message, verdict: Verdict): Message {
   if (verdict.erased !== undefined) {
-    return erased(message, verdict.erased === 'line');
+    return erased(message, verdict.erased);
   }
   if (verdict.message !== undefined) {
     return verdict.message;
@@ -109,11 +124,11 @@ function after(message: Message, verdict: Verdict): Message {
   return { ...rest, removed: true };
 }
 
-function erased({ room, seq, at }: Pick<Message, 'room' | 'seq' | 'at'>, line: boolean): Message {
-  return { type: 'message', room, seq, at, erased: traceOf(line) };
+function erased({ room, seq, at }: Place, trace: Trace): Message {
+  return { type: 'message', room, seq, at, erased: trace };
 }
 
-function traceOf(line: boolean): NonNullable<Message['erased']> {
+function traceOf(line: boolean): Trace {
   return line ? 'line' : 'nothing';
 }
 

@@ -277,8 +277,8 @@ export interface Message {
   replyTo?: number;
   removed?: boolean;
   removal?: Removal;
-  /** Whoever said it has left Haven for good: a line says so, or nothing is shown. */
-  erased?: 'line' | 'nothing';
+  /** Its words are gone for good, since their author left Haven or took them back: a line says so, or nothing is shown. */
+  erased?: 'line' | 'nothing' | 'taken-back';
 }
 
 export interface Muted {
@@ -295,6 +295,8 @@ export type Entry =
   | { type: 'restored'; room: string; seq: number; at: string; target: number; message?: Message }
   | { type: 'erased'; room: string; seq: number; at: string; line: boolean }
   | { type: 'erasure'; room: string; seq: number; at: string; targets: number[]; line: boolean }
+  | { type: 'retracted'; room: string; seq: number; at: string }
+  | { type: 'retraction'; room: string; seq: number; at: string; target: number }
   | {
       type: 'roomChanged';
       room: string;

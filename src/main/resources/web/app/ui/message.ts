@@ -14,6 +14,7 @@ export interface MessageActs {
   remove(message: Message): void;
   restore(message: Message): void;
   mute(message: Message): void;
+  takeBack(message: Message): void;
 }
 
 @customElement('haven-message')
@@ -28,8 +29,9 @@ export class MessageView extends HavenElement {
 
   protected override render(): TemplateResult {
     if (this.message.erased !== undefined) {
-      return html`<article class="message neutral" aria-label=${words.room.erased}>
-        <p class="quiet">${words.room.erased}</p>
+      const line = this.message.erased === 'taken-back' ? words.room.takenBack : words.room.erased;
+      return html`<article class="message neutral" aria-label=${line}>
+        <p class="quiet">${line}</p>
       </article>`;
     }
     if (this.message.removed === true) {
@@ -77,12 +79,16 @@ export class MessageView extends HavenElement {
 
   private buttons(): TemplateResult {
     const author = this.author.handle;
+    const at = time(this.message.at);
     return html`${this.writable
       ? button(words.room.reply, fill(words.room.replyTo, { author }), () => this.acts.reply(this.message))
       : nothing}
     ${this.isOwn || this.moderated
       ? nothing
       : button(words.quiet.mute, fill(words.quiet.muteNamed, { author }), () => this.acts.mute(this.message))}
+    ${this.isOwn
+      ? button(words.takeBack.ask, fill(words.takeBack.askNamed, { time: at }), () => this.acts.takeBack(this.message))
+      : nothing}
     ${this.moderated
       ? button(words.room.remove, fill(words.room.removeNamed, { author }), () => this.acts.remove(this.message))
       : nothing}`;
@@ -169,7 +175,7 @@ function quotationWords(message: Message | undefined): string {
     return words.room.repliedToOlder;
   }
   if (message.erased !== undefined) {
-    return words.room.repliedToErased;
+    return message.erased === 'taken-back' ? words.room.repliedToTakenBack : words.room.repliedToErased;
   }
   if (message.removed === true) {
     return words.room.repliedToRemoved;
