@@ -8,10 +8,5 @@
 -- entries, and who has read the messages and then the retraction, have the same picture.
 
 alter table entry
-    modify column kind varchar(16) not null
-        check (kind in ('MESSAGE', 'REMOVED', 'RESTORED', 'ROOM_CHANGED', 'ERASED', 'ERASURE', 'RETRACTED', 'RETRACTION')),
-    drop constraint if exists constraint_2,
-    drop constraint if exists entry_target,
-    add constraint entry_target check ((kind in ('REMOVED', 'RESTORED', 'RETRACTION')) = (target is not null)),
     add constraint entry_retracted check (kind <> 'RETRACTED' or (author_id is null and client_key is not null
         and text is null and need is null and content_note is null and reply_to is null));

@@ -41,6 +41,7 @@ class ArchitectureTest {
             List.of("text", "audit", "mail"),
             List.of("guidelines"),
             List.of("account"),
+            List.of("notice"),
             List.of("room"),
             List.of("standing"),
             List.of("conversation", "board"),

@@ -42,6 +42,7 @@ final class Doors {
         measures();
         ownAccount();
         invitations();
+        notices();
         rooms();
         messages();
         words();
@@ -254,6 +255,13 @@ final class Doors {
                 (scene, asks) -> asks.body(REASON).post("/api/accounts/{id}/refusal", Scene.person(Who.MEMBER).id()));
     }
 
+    private static void notices() {
+        String all = "/api/accounts/me/notices";
+        REST.put("GET " + all, (scene, asks) -> asks.get(all));
+        REST.put("PUT " + all + "/read", (scene, asks) -> asks.body(Map.of("upTo", "2026-11-25T10:00:00Z")).put(all + "/read"));
+        REST.put("DELETE " + all + "/{id}", (scene, asks) -> asks.delete(all + "/{id}", UUID.randomUUID()));
+    }
+
     private static void rooms() {
         REST.put("GET /api/rooms", (scene, asks) -> asks.get("/api/rooms"));
         REST.put("POST /api/rooms", (scene, asks) -> asks.body(roomForm()).post("/api/rooms"));
@@ -285,7 +293,10 @@ final class Doors {
 
     private static void words() {
         String one = "/api/rooms/{room}/messages/{seq}";
+        String support = one + "/support/{kind}";
         REST.put("DELETE " + one, (scene, asks) -> asks.delete(one, scene.room(), scene.message()));
+        REST.put("PUT " + support, (scene, asks) -> asks.put(support, scene.room(), scene.message(), "with-you"));
+        REST.put("DELETE " + support, (scene, asks) -> asks.delete(support, scene.room(), scene.message(), "with-you"));
     }
 
     private static void resources() {

@@ -13,6 +13,7 @@ public enum Act {
     /** Others read it, in everything that was ever written under the old one. */
     CHANGE_HANDLE(Role.MEMBER, Trait.HEARD, Trait.PROVEN),
     JOIN_ROOM(Role.MEMBER),
+    KEEP_NOTICES(Role.MEMBER, Trait.OWN),
     LEAVE_ROOM(Role.MEMBER, Trait.OWN),
     /**
      * Whether somebody is muted is asked when the message is stored: an open socket's person is older than a mute or its end.
@@ -20,6 +21,8 @@ public enum Act {
     SAY(Role.MEMBER),
     /** One's own words, from the eyes of others: for those who are muted or rest, too. */
     TAKE_BACK(Role.MEMBER, Trait.OWN),
+    SUPPORT(Role.MEMBER, Trait.HEARD),
+    END_SUPPORT(Role.MEMBER, Trait.OWN),
     WRITE_RESOURCE(Role.MEMBER, Trait.HEARD),
     /** And only those who may by configuration, see {@link Inviters}. */
     INVITE(Role.MODERATOR),

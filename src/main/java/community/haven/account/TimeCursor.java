@@ -10,19 +10,19 @@ import community.haven.shared.FieldError.Reason;
 import community.haven.shared.Refusal;
 
 /** The last row of a page in the order of time; the next page goes on behind it, whatever has been added or taken meanwhile. */
-record TimeCursor(Instant at, UUID id) {
+public record TimeCursor(Instant at, UUID id) {
 
     /** Before everything. */
-    static final TimeCursor START = new TimeCursor(Instant.EPOCH, new UUID(0, 0));
+    public static final TimeCursor START = new TimeCursor(Instant.EPOCH, new UUID(0, 0));
     /** After everything. */
-    static final TimeCursor END = new TimeCursor(Instant.parse("9999-01-01T00:00:00Z"), new UUID(0, 0));
+    public static final TimeCursor END = new TimeCursor(Instant.parse("9999-01-01T00:00:00Z"), new UUID(0, 0));
 
-    static String encode(Instant at, UUID id) {
+    public static String encode(Instant at, UUID id) {
         return Base64.getUrlEncoder().withoutPadding().encodeToString((at + " " + id).getBytes(StandardCharsets.UTF_8));
     }
 
     /** @param first where the first page begins */
-    static TimeCursor decode(String encoded, TimeCursor first) {
+    public static TimeCursor decode(String encoded, TimeCursor first) {
         if (encoded == null || encoded.isEmpty()) {
             return first;
         }

@@ -35,16 +35,18 @@ public class Conversations {
     private final Sight sight;
     private final Removals removals;
     private final Retractions retractions;
+    private final Supports supports;
     private final GroupCommit commits;
 
     Conversations(Guard guard, Rooms rooms, EntryRows rows, Sight sight, Removals removals, Retractions retractions,
-            MessageWriter writer, ConversationBus bus, ConversationConfig config) {
+            Supports supports, MessageWriter writer, ConversationBus bus, ConversationConfig config) {
         this.guard = guard;
         this.rooms = rooms;
         this.rows = rows;
         this.sight = sight;
         this.removals = removals;
         this.retractions = retractions;
+        this.supports = supports;
         this.commits = new GroupCommit(config, writer::store, bus::announce);
     }
 
@@ -143,6 +145,26 @@ public class Conversations {
             rooms.checkReader(person, room);
         }
         retractions.retract(person, room, seq);
+    }
+
+    /**
+     * Is with the author of a message in some way; once is as good as twice.
+     *
+     * @throws Refusal {@code own-message}, {@code already-removed}, and whatever keeps somebody from speaking in the room
+     */
+    @Transactional
+    public void support(Person person, UUID room, long seq, SupportKind kind) {
+        guard.allow(person, Act.SUPPORT);
+        rooms.checkReader(person, room);
+        supports.give(person, room, seq, kind);
+    }
+
+    /** Takes it back. */
+    @Transactional
+    public void endSupport(Person person, UUID room, long seq, SupportKind kind) {
+        guard.allow(person, Act.END_SUPPORT);
+        rooms.checkReader(person, room);
+        supports.end(person.id(), room, seq, kind);
     }
 
     private History backwards(Person person, UUID room, long before, int limit) {

@@ -14,9 +14,10 @@ import community.haven.shared.Jdbc;
  * An entry as it is stored, with the facts of its removal if it is out of sight now.
  *
  * @param draft what was said; of a message that was taken back only what is left of its key
+ * @param support the kinds that a message has, or the one that an event is about
  */
 record EntryRow(Kind kind, UUID room, long seq, Instant at, UUID author, Draft draft, Long target,
-        RemovalRow removal, ChangeRow change, ErasureRow erasure) {
+        RemovalRow removal, ChangeRow change, ErasureRow erasure, List<SupportKind> support) {
 
     enum Kind {
         MESSAGE,
@@ -30,7 +31,11 @@ record EntryRow(Kind kind, UUID room, long seq, Instant at, UUID author, Draft d
         /** Was a message; its author took it back. */
         RETRACTED,
         /** Says of which message that is so from here on. */
-        RETRACTION;
+        RETRACTION,
+        /** Says that somebody is with the author of a message from here on. */
+        SUPPORTED,
+        /** Says that nobody is any more. */
+        UNSUPPORTED;
 
         boolean isOfErasure() {
             return this == ERASED || this == ERASURE;
@@ -52,7 +57,8 @@ record EntryRow(Kind kind, UUID room, long seq, Instant at, UUID author, Draft d
         }
     }
 
-    record ChangeRow(String name, String topic, String purpose, RoomState state) {
+    record ChangeRow(String name, String topic, String purpose, RoomState state, int slowModeSeconds,
+            Instant newcomersClosedUntil) {
 
         @Override
         public String toString() {
@@ -70,7 +76,8 @@ record EntryRow(Kind kind, UUID room, long seq, Instant at, UUID author, Draft d
                 number(row, "target"),
                 number(row, "removed_seq") == null ? null : removal(row),
                 kind == Kind.ROOM_CHANGED ? change(row) : null,
-                kind.isOfErasure() ? erasure(row) : null);
+                kind.isOfErasure() ? erasure(row) : null,
+                SupportKind.split(row.getString("support")));
     }
 
     /** Under which key it was sent. */
@@ -91,7 +98,8 @@ record EntryRow(Kind kind, UUID room, long seq, Instant at, UUID author, Draft d
 
     private static ChangeRow change(ResultSet row) throws SQLException {
         return new ChangeRow(row.getString("name"), row.getString("topic"), row.getString("purpose"),
-                RoomState.valueOf(row.getString("state")));
+                RoomState.valueOf(row.getString("state")), row.getInt("slow_mode_seconds"),
+                Jdbc.instant(row, "newcomers_closed_until"));
     }
 
     private static ErasureRow erasure(ResultSet row) throws SQLException {

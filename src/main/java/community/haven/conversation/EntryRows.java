@@ -26,7 +26,8 @@ import community.haven.shared.Refusal;
 class EntryRows {
 
     private static final String READ = """
-            select e.*, x.removed_seq, x.rule_id, x.reason, x.removed_at, c.name, c.topic, c.purpose, c.state
+            select e.*, x.removed_seq, x.rule_id, x.reason, x.removed_at, c.name, c.topic, c.purpose, c.state, c.slow_mode_seconds,
+                   c.newcomers_closed_until
             from entry e
             left join removal x on x.room_id = e.room_id and x.message_seq = e.seq and x.restored_seq is null
             left join room_change c on c.room_id = e.room_id and c.seq = e.seq
@@ -134,8 +135,10 @@ class EntryRows {
 
     void addChange(Entry.RoomChanged change) {
         addEvent(EntryRow.Kind.ROOM_CHANGED, change.room(), change.seq(), change.at(), null);
-        jdbc.update("insert into room_change (room_id, seq, name, topic, purpose, state) values (?, ?, ?, ?, ?, ?)",
-                change.room(), change.seq(), change.name(), change.topic(), change.purpose(), change.state());
+        jdbc.batch("""
+                insert into room_change (room_id, seq, name, topic, purpose, state, slow_mode_seconds, newcomers_closed_until)
+                values (?, ?, ?, ?, ?, ?, ?, ?)""", List.of(Arrays.asList(change.room(), change.seq(), change.name(),
+                change.topic(), change.purpose(), change.state(), change.slowModeSeconds(), change.newcomersClosedUntil())));
     }
 
     /** @param seq the number of the entry that says so */
@@ -167,18 +170,27 @@ class EntryRows {
     void erase(UUID room, List<Long> seqs, boolean line) {
         Object[] places = Stream.concat(Stream.of(room), seqs.stream()).toArray();
         jdbc.update("delete from removal where room_id = ? and (" + Jdbc.any("message_seq = ?", seqs.size()) + ")", places);
+        jdbc.update("delete from message_support where room_id = ? and (" + Jdbc.any("seq = ?", seqs.size()) + ")", places);
         jdbc.update("update entry set kind = 'ERASED', line = " + line + ", author_id = null, client_key = null, text = null,"
-                + " need = null, content_note = null, reply_to = null where room_id = ? and ("
+                + " need = null, content_note = null, reply_to = null, support = null where room_id = ? and ("
                 + Jdbc.any("seq = ?", seqs.size()) + ")", places);
     }
 
     /** Leaves nothing of a message but its number, its time and a trace of its key. The caller holds the room's order. */
     void retract(EntryRow message) {
         jdbc.update("delete from removal where room_id = ? and message_seq = ?", message.room(), message.seq());
+        jdbc.update("delete from message_support where room_id = ? and seq = ?", message.room(), message.seq());
         jdbc.update("""
                 update entry set kind = 'RETRACTED', author_id = null, client_key = ?, text = null, need = null,
-                content_note = null, reply_to = null where room_id = ? and seq = ?""",
+                content_note = null, reply_to = null, support = null where room_id = ? and seq = ?""",
                 message.key().takenBack().key(), message.room(), message.seq());
+    }
+
+    /** Which kinds of support a message has, and the event that says so. The caller holds the room's order. */
+    void addSupport(EntryRow.Kind kind, Entry event, long target, SupportKind support, List<SupportKind> now) {
+        jdbc.update("update entry set support = ? where room_id = ? and seq = ?", SupportKind.joined(now), event.room(), target);
+        jdbc.update("insert into entry (kind, room_id, seq, at, target, support) values (?, ?, ?, ?, ?, ?)", kind, event.room(),
+                event.seq(), event.at(), target, support);
     }
 
     void addErasure(Entry.Erasure erasure) {

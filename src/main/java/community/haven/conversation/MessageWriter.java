@@ -110,7 +110,7 @@ class MessageWriter {
             Draft draft = post.draft();
             Entry.Message message = new Entry.Message(post.room(), seq, now,
                     new Entry.Author(post.person().id(), post.person().handle()), draft.text(), draft.need(),
-                    draft.contentNote(), draft.replyTo(), null, null);
+                    draft.contentNote(), draft.replyTo(), null, null, List.of(), List.of());
             stored.add(message);
             storedPosts.add(post);
             earlier.put(post.key(), new Earlier(draft, new Saved(post.room(), seq, now, false)));

@@ -34,7 +34,8 @@ class RoomOrder {
 
     void onChanged(@Observes RoomChanged changed) {
         Entry.RoomChanged entry = new Entry.RoomChanged(changed.room(), rows.next(changed.room()), Instant.now(clock),
-                changed.name(), changed.topic(), changed.purpose(), changed.state());
+                changed.name(), changed.topic(), changed.purpose(), changed.state(), changed.slowModeSeconds(),
+                changed.newcomersClosedUntil());
         rows.addChange(entry);
         announcements.fire(new Announcement(List.of(entry)));
     }

@@ -26,10 +26,17 @@ class Room {
     String purpose;
     String topic;
     String guidelines;
+    @Enumerated(EnumType.STRING)
+    @JdbcTypeCode(SqlTypes.VARCHAR)
+    RoomVisibility visibility;
     int capacity;
     @Enumerated(EnumType.STRING)
     @JdbcTypeCode(SqlTypes.VARCHAR)
     RoomState state;
+    @Column(name = "slow_mode_seconds")
+    int slowModeSeconds;
+    @Column(name = "newcomers_closed_until")
+    Instant newcomersClosedUntil;
     @Column(name = "retention_days")
     int retentionDays;
     @Column(name = "created_at")

@@ -111,7 +111,7 @@ public class Rooms {
         flushed();
         // Saving what was there already is no change, and nobody need hear of it.
         if (room.version != version) {
-            events.fire(new RoomChanged(room.id, room.name, room.topic, room.purpose, room.state));
+            events.fire(RoomChanged.of(room));
             audit.record(person.id(), "room-changed", subject(room.id), null);
         }
         return view(room, person);
@@ -198,6 +198,7 @@ public class Rooms {
         Room room = new Room();
         room.id = UUID.randomUUID();
         room.createdAt = Instant.now(clock);
+        room.visibility = RoomVisibility.OPEN;
         form.forNewRoom().writeTo(room);
         entities.persist(room);
         flushed();

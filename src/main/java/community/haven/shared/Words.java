@@ -36,6 +36,16 @@ public final class Words {
         return sentence(NOTICES.path(name), name);
     }
 
+    /** What a notice of this kind says that happened. {@code {about}} is to be filled. */
+    public static String noticeTitle(String kind) {
+        return sentence(NOTICES.at("/notices/" + kind + "/title"), kind);
+    }
+
+    /** What a notice of this kind says that happens next. */
+    public static String noticeNext(String kind) {
+        return sentence(NOTICES.at("/notices/" + kind + "/next"), kind);
+    }
+
     /** The subject of a letter by its name, such as {@code reset}. It tells nothing to whoever looks over a shoulder. */
     public static String mailSubject(String name) {
         return sentence(MAILS.at("/letters/" + name + "/subject"), name);

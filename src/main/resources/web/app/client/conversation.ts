@@ -23,7 +23,7 @@ export interface ConversationChange {
   /** What this person said and what could not be sent just now. */
   notSent?: Saying;
   /** The room itself as it is now. */
-  room?: Pick<Room, 'name' | 'state'> & Partial<Pick<Room, 'purpose' | 'topic'>>;
+  room?: Partial<Room>;
 }
 
 const PAGE = 40;
@@ -225,8 +225,8 @@ function changeOf(entry: Entry): ConversationChange {
     return { arrived: entry };
   }
   if (entry.type === 'roomChanged') {
-    const { name, state, purpose, topic } = entry;
-    return { room: { name, state, ...(purpose !== undefined && { purpose }), ...(topic !== undefined && { topic }) } };
+    const { type: _type, room: _room, seq: _seq, at: _at, ...facts } = entry;
+    return { room: { newcomersClosedUntil: undefined, ...facts } };
   }
   return {};
 }

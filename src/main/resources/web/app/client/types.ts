@@ -1,4 +1,5 @@
 export type Role = 'member' | 'moderator' | 'admin';
+export type RoomVisibility = 'open' | 'request' | 'invitation';
 export type RoomState = 'open' | 'paused' | 'archived';
 export type Need = 'to-be-heard' | 'advice' | 'encouragement' | 'an-answer';
 export type ResourceState = 'draft' | 'published' | 'withdrawn';
@@ -241,6 +242,11 @@ export interface Room {
   capacity: number;
   placesLeft: number;
   state: RoomState;
+  visibility: RoomVisibility;
+  /** The least time between two messages of one person; 0 while that is off. */
+  slowModeSeconds: number;
+  /** Until when nobody comes in by themselves. */
+  newcomersClosedUntil?: string | undefined;
   retentionDays: number;
   member: boolean;
   /** Whether this person looks after it. */
@@ -306,6 +312,8 @@ export type Entry =
       purpose?: string;
       topic?: string;
       state: RoomState;
+      slowModeSeconds: number;
+      newcomersClosedUntil?: string;
     };
 
 export interface History {

@@ -110,7 +110,9 @@ class DownloadTest {
                 select distinct table_name from information_schema.key_column_usage
                 where table_schema = database() and referenced_table_name = 'account'"""))
                 .containsExactlyInAnyOrder("agreement", "session", "recovery_code", "second_factor", "email", "quiet_mute",
+                        "notice",
                         "membership", "measure", "entry", "board_resource", "board_revision", "newcomer", "invitation",
+                        "message_support",
                         // What is of use for moments, and tells nothing that is not in the account itself.
                         "mail_token", "download", "erasure",
                         // A name that they gave up, by hashes alone.

@@ -17,6 +17,7 @@ import com.fasterxml.jackson.datatype.jsr310.JavaTimeModule;
 import community.haven.conversation.Draft;
 import community.haven.conversation.Entry;
 import community.haven.conversation.Need;
+import community.haven.conversation.SupportKind;
 import community.haven.room.RoomState;
 import community.haven.shared.FieldError;
 import community.haven.shared.Refusal;
@@ -57,11 +58,13 @@ final class Golden {
             Map.entry("restored", new Entry.Restored(ROOM, 46, at("10:02:00"), 44, message(null, null, null))),
             Map.entry("quiet", new Entry.Quiet(ROOM, 48, at("10:04:00"))),
             Map.entry("roomChanged", new Entry.RoomChanged(ROOM, 47, at("10:03:00"), "Evening room", "Letting a message wait",
-                    "Somebody is here in the evening.", RoomState.PAUSED)),
+                    "Somebody is here in the evening.", RoomState.PAUSED, 30, at("11:00:00"))),
             Map.entry("erased", new Entry.Erased(ROOM, 44, at("10:00:00.125"), true)),
             Map.entry("erasure", new Entry.Erasure(ROOM, 48, at("10:04:00"), List.of(41L, 44L), true)),
             Map.entry("retracted", new Entry.Retracted(ROOM, 44, at("10:00:00.125"))),
-            Map.entry("retraction", new Entry.Retraction(ROOM, 49, at("10:05:00"), 44)));
+            Map.entry("retraction", new Entry.Retraction(ROOM, 49, at("10:05:00"), 44)),
+            Map.entry("supported", new Entry.Supported(ROOM, 50, at("10:06:00"), 44, SupportKind.HOLDING_SPACE)),
+            Map.entry("unsupported", new Entry.Unsupported(ROOM, 51, at("10:07:00"), 44, SupportKind.HOLDING_SPACE)));
 
     static final List<String> WORDS = List.of("breathed", "quarrel", "signature", "Letting");
 
@@ -78,7 +81,7 @@ final class Golden {
 
     private static Entry.Message message(Need need, String note, Long replyTo) {
         return new Entry.Message(ROOM, 44, at("10:00:00.125"), new Entry.Author(ROBIN, "robin"), TEXT, need, note, replyTo,
-                null, null);
+                null, null, need == null ? List.of() : List.of(SupportKind.WITH_YOU, SupportKind.ME_TOO), List.of());
     }
 
     private static Instant at(String time) {
