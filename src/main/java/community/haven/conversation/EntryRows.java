@@ -188,7 +188,8 @@ class EntryRows {
 
     /** Which kinds of support a message has, and the event that says so. The caller holds the room's order. */
     void addSupport(EntryRow.Kind kind, Entry event, long target, SupportKind support, List<SupportKind> now) {
-        jdbc.update("update entry set support = ? where room_id = ? and seq = ?", SupportKind.joined(now), event.room(), target);
+        jdbc.update("update entry set support = ? where room_id = ? and seq = ?", SupportKind.joined(now), event.room(),
+                target);
         jdbc.update("insert into entry (kind, room_id, seq, at, target, support) values (?, ?, ?, ?, ?, ?)", kind, event.room(),
                 event.seq(), event.at(), target, support);
     }

@@ -18,7 +18,8 @@ import community.haven.shared.Refusal;
 import community.haven.standing.Standings;
 
 /**
- * Lets people be with one another, each within the caller's transaction. A room learns of the first who gives a message a kind of
+ * Lets people be with one another, each within the caller's transaction. A room learns of the first who gives a message a kind
+ * of
  * support and of the last who takes it back. In between nothing is told to anybody, so that nobody can count.
  */
 @Singleton
