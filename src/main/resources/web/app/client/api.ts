@@ -260,6 +260,8 @@ export const messages = {
   restore: (room: string, seq: number, reason: string) =>
     request<unknown>('POST', `/rooms/${room}/messages/${seq}/restoration`, { body: { reason } }),
   takeBack: (room: string, seq: number) => request<void>('DELETE', `/rooms/${room}/messages/${seq}`),
+  support: (room: string, seq: number, kind: t.SupportKind, on: boolean) =>
+    request<void>(on ? 'PUT' : 'DELETE', `/rooms/${room}/messages/${seq}/support/${kind}`),
 };
 
 export interface Grounds {

@@ -4,7 +4,7 @@ import { live, type RoomListener } from './live.js';
 import { Problem } from './problem.js';
 import { session } from './session.js';
 import { type Item, Timeline } from './timeline.js';
-import type { Entry, Message, Room, Words } from './types.js';
+import type { Entry, Message, Room, SupportKind, Words } from './types.js';
 
 export type Delivery = 'saving' | 'saved' | 'not-sent';
 
@@ -110,6 +110,12 @@ export class Conversation implements RoomListener {
   async retract(seq: number): Promise<void> {
     await messages.takeBack(this.room, seq);
     await this.reveal(seq);
+  }
+
+  async support(seq: number, kind: SupportKind, given: boolean): Promise<void> {
+    await messages.support(this.room, seq, kind, given);
+    this.timeline.supportedByMe(seq, kind, given);
+    this.changed({});
   }
 
   joined(head: number): void {

@@ -180,6 +180,7 @@ export class RoomPage extends Page {
       this.grounds.forRestoration((reason) => messages.restore(message.room, message.seq, reason)),
     mute: ({ author }) =>
       author && this.quiet.open(author, () => announcer.say(fill(words.quiet.done, { author: author.handle }))),
+    support: ({ seq }, kind, given) => void this.doing(async () => this.conversation?.support(seq, kind, given)),
     takeBack: ({ seq }) =>
       this.takingBack.open(
         async () => this.conversation?.retract(seq),

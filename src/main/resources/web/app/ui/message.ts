@@ -2,9 +2,10 @@ import { html, nothing, type TemplateResult } from 'lit';
 import { customElement, property, state } from 'lit/decorators.js';
 import type { Saying } from '../client/conversation.js';
 import { session } from '../client/session.js';
-import type { Author, Message } from '../client/types.js';
+import type { Author, Message, SupportKind } from '../client/types.js';
 import { day, fill, time, words } from '../words.js';
 import { HavenElement } from './element.js';
+import './support-menu.js';
 
 const QUOTED = 80;
 
@@ -15,6 +16,7 @@ export interface MessageActs {
   restore(message: Message): void;
   mute(message: Message): void;
   takeBack(message: Message): void;
+  support(message: Message, kind: SupportKind, given: boolean): void;
 }
 
 @customElement('haven-message')
@@ -38,7 +40,7 @@ export class MessageView extends HavenElement {
       return this.isOwn ? this.ownRemoved() : this.othersRemoved();
     }
     return html`<article class="message ${this.isOwn ? 'own' : ''}" aria-labelledby=${this.nameId}>
-      ${this.byline()}${this.quotation()}${this.body()}
+      ${this.byline()}${this.quotation()}${this.body()}${this.support()}
       <div class="message-foot">
         ${this.isOwn ? html`<span class="delivery">${words.room.saved}</span>` : nothing}${this.buttons()}
       </div>
@@ -75,6 +77,16 @@ export class MessageView extends HavenElement {
         ${this.unfolded ? words.room.noteHide : fill(words.room.noteShow, { note })}
       </button>
       ${this.unfolded ? html`<p class="words">${this.message.text}</p>` : nothing}`;
+  }
+
+  private support(): TemplateResult {
+    return html`<haven-support
+      .author=${this.author.handle}
+      .given=${this.message.support ?? []}
+      .own=${this.message.ownSupport ?? []}
+      .possible=${this.writable && !this.isOwn && !session.isMuted}
+      .change=${(kind: SupportKind, given: boolean) => this.acts.support(this.message, kind, given)}
+    ></haven-support>`;
   }
 
   private buttons(): TemplateResult {
