@@ -66,6 +66,8 @@ public enum ErrorCode {
     ROOM_NAME_TAKEN(409),
 
     KEY_REUSED(409),
+    TAKEN_BACK(410),
+    OWN_MESSAGE(409),
     ALREADY_REMOVED(409),
     NOT_REMOVED(409),
     UNKNOWN_RULE(422),

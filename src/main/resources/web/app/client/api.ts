@@ -266,6 +266,9 @@ export const messages = {
     request<unknown>('POST', `/rooms/${room}/messages/${seq}/removal`, { body: grounds }),
   restore: (room: string, seq: number, reason: string) =>
     request<unknown>('POST', `/rooms/${room}/messages/${seq}/restoration`, { body: { reason } }),
+  takeBack: (room: string, seq: number) => request<void>('DELETE', `/rooms/${room}/messages/${seq}`),
+  support: (room: string, seq: number, kind: t.SupportKind, on: boolean) =>
+    request<void>(on ? 'PUT' : 'DELETE', `/rooms/${room}/messages/${seq}/support/${kind}`),
 };
 
 export interface Grounds {

@@ -49,7 +49,19 @@ export function framesOf(text: string): ServerFrame[] {
     .map((line) => JSON.parse(line) as ServerFrame);
 }
 
-const ENTRIES = new Set(['message', 'removed', 'restored', 'roomChanged', 'quiet', 'erased', 'erasure']);
+const ENTRIES = new Set([
+  'message',
+  'removed',
+  'restored',
+  'roomChanged',
+  'quiet',
+  'erased',
+  'erasure',
+  'retracted',
+  'retraction',
+  'supported',
+  'unsupported',
+]);
 
 export function isEntry(frame: ServerFrame): frame is Entry {
   return ENTRIES.has(frame.type);

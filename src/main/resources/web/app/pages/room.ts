@@ -14,6 +14,8 @@ import type { Composer } from '../ui/composer.js';
 import '../ui/grounds-dialog.js';
 import type { GroundsDialog } from '../ui/grounds-dialog.js';
 import '../ui/message.js';
+import '../ui/take-back-dialog.js';
+import type { TakeBackDialog } from '../ui/take-back-dialog.js';
 import '../ui/muted-note.js';
 import '../ui/presence.js';
 import { type MessageActs, sayingView } from '../ui/message.js';
@@ -31,6 +33,7 @@ export class RoomPage extends Page {
   @query('haven-composer') private composer!: Composer;
   @query('haven-grounds') private grounds!: GroundsDialog;
   @query('haven-quiet') private quiet!: QuietDialog;
+  @query('haven-take-back') private takingBack!: TakeBackDialog;
   @query('dialog.leaving') private leaving!: HTMLDialogElement;
   @state() private room: Room | undefined;
   @state() private newer = false;
@@ -70,6 +73,7 @@ export class RoomPage extends Page {
       ${this.conversation === undefined ? nothing : this.talk(room, this.conversation)}
       <haven-grounds></haven-grounds>
       <haven-quiet></haven-quiet>
+      <haven-take-back></haven-take-back>
       ${this.leavingDialog()}`;
   }
 
@@ -180,6 +184,15 @@ export class RoomPage extends Page {
       this.grounds.forRestoration((reason) => messages.restore(message.room, message.seq, reason)),
     mute: ({ author }) =>
       author && this.quiet.open(author, () => announcer.say(fill(words.quiet.done, { author: author.handle }))),
+    support: ({ seq }, kind, given) => void this.doing(async () => this.conversation?.support(seq, kind, given)),
+    takeBack: ({ seq }) =>
+      this.takingBack.open(
+        async () => this.conversation?.retract(seq),
+        () => {
+          announcer.say(words.takeBack.done);
+          this.log?.focus({ preventScroll: true });
+        },
+      ),
   };
 
   private removeMessage(message: Message): void {
