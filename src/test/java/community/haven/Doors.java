@@ -44,6 +44,7 @@ final class Doors {
         invitations();
         notices();
         rooms();
+        hosting();
         messages();
         resources();
         REST.put("GET /api/guidelines", (scene, asks) -> asks.get("/api/guidelines"));
@@ -273,6 +274,12 @@ final class Doors {
                 .delete("/api/rooms/{id}/hosts/{account}", scene.room(), Scene.person(Who.MEMBER).id()));
         REST.put("PUT /api/rooms/{id}/membership", (scene, asks) -> asks.put("/api/rooms/{id}/membership", scene.room()));
         REST.put("DELETE /api/rooms/{id}/membership", (scene, asks) -> asks.delete("/api/rooms/{id}/membership", scene.room()));
+    }
+
+    /** What hosts do while people talk. */
+    private static void hosting() {
+        String pace = "/api/rooms/{id}/pace";
+        REST.put("PUT " + pace, (scene, asks) -> asks.body(Map.of("slowModeSeconds", 10)).put(pace, scene.room()));
     }
 
     private static void messages() {

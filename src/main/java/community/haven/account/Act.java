@@ -31,6 +31,10 @@ public enum Act {
     CREATE_ROOM(Role.MODERATOR),
     EDIT_ROOM(Role.MODERATOR),
     HOST_ROOM(Role.MEMBER),
+    /**
+     * For hosts and staff, as whatever else is done about a room: {@link #HOST_ROOM} or {@link #MODERATE_ROOM} is asked, too.
+     */
+    SET_PACE(Role.MEMBER),
     MODERATE_ROOM(Role.MODERATOR),
     APPOINT_HOST(Role.MODERATOR),
     REMOVE(Role.MODERATOR),

@@ -14,6 +14,7 @@ import java.util.stream.Stream;
 
 import jakarta.inject.Singleton;
 
+import community.haven.room.Membership;
 import community.haven.shared.ErrorCode;
 import community.haven.shared.Jdbc;
 import community.haven.shared.Refusal;
@@ -113,6 +114,25 @@ class EntryRows {
                 + Jdbc.any("(room_id = ? and seq = ?)", places.size()) + ")",
                 places.stream().flatMap(place -> Stream.of(place.room(), place.seq())).toList(),
                 row -> new Place(Jdbc.uuid(row, "room_id"), row.getLong("seq"))));
+    }
+
+    /**
+     * When these people last said something in these rooms; where they never did, it is left out. For rooms in slow mode alone:
+     * it goes through all that each of them has said there, in the index of keys.
+     */
+    Map<Membership, Instant> lastSaid(Collection<Membership> asked) {
+        if (asked.isEmpty()) {
+            return Map.of();
+        }
+        return jdbc.list("""
+                select e.room_id, e.author_id, e.at from entry e join (
+                    select room_id, max(seq) as seq from entry where %s group by room_id, author_id
+                ) last on last.room_id = e.room_id and last.seq = e.seq"""
+                .formatted(Jdbc.any("(room_id = ? and author_id = ?)", asked.size())),
+                asked.stream().flatMap(one -> Stream.of(one.room(), one.account())).toList(),
+                row -> Map.entry(new Membership(Jdbc.uuid(row, "room_id"), Jdbc.uuid(row, "author_id")),
+                        Jdbc.instant(row, "at")))
+                .stream().collect(Collectors.toMap(Map.Entry::getKey, Map.Entry::getValue));
     }
 
     void addMessages(List<Entry.Message> messages, List<Post> posts) {

@@ -18,9 +18,11 @@ import community.haven.account.Guard;
 import community.haven.account.Standing;
 import community.haven.conversation.EntryRows.Place;
 import community.haven.room.Membership;
+import community.haven.room.Pace;
 import community.haven.room.RoomPolicy;
-import community.haven.room.RoomState;
+import community.haven.room.RoomRole;
 import community.haven.room.Rooms;
+import community.haven.room.Speaker;
 import community.haven.shared.ErrorCode;
 import community.haven.shared.FieldError.Reason;
 import community.haven.shared.Refusal;
@@ -58,8 +60,9 @@ class MessageWriter {
         private final Map<UUID, Long> ends;
         private final Map<UUID, AccountState> authors;
         private final Map<UUID, Standing> standing;
-        private final Map<UUID, RoomState> states;
-        private final Set<Membership> members;
+        private final Map<UUID, Pace> paces;
+        private final Map<Membership, RoomRole> roles;
+        private final Map<Membership, Instant> lastSaid;
         private final Set<Place> messages;
         private final Map<Post.Key, Earlier> earlier;
         private final Instant now = Instant.now(clock);
@@ -72,8 +75,10 @@ class MessageWriter {
             this.ends = rows.lock(posts.stream().map(Post::room).collect(Collectors.toSet()));
             this.authors = locks.together(posts.stream().map(post -> post.person().id()).collect(Collectors.toSet()));
             this.standing = standings.of(authors.keySet());
-            this.states = rooms.states(ends.keySet());
-            this.members = rooms.membersAmong(posts.stream().map(Post::membership).collect(Collectors.toSet()));
+            this.paces = rooms.paces(ends.keySet());
+            Set<Membership> memberships = posts.stream().map(Post::membership).collect(Collectors.toSet());
+            this.roles = rooms.roles(memberships);
+            this.lastSaid = new HashMap<>(rows.lastSaid(memberships.stream().filter(one -> isSlow(one.room())).toList()));
             this.messages = rows.messagesAmong(posts.stream().filter(post -> post.draft().replyTo() != null)
                     .map(post -> new Place(post.room(), post.draft().replyTo())).collect(Collectors.toSet()));
             this.earlier = rows.sentBefore(posts.stream().map(Post::key).collect(Collectors.toSet())).stream()
@@ -109,6 +114,7 @@ class MessageWriter {
             stored.add(message);
             storedPosts.add(post);
             earlier.put(post.key(), new Earlier(draft, new Saved(post.room(), seq, now, false)));
+            lastSaid.put(post.membership(), now);
             return new Outcome.Stored(message);
         }
 
@@ -118,11 +124,19 @@ class MessageWriter {
             if (!ends.containsKey(post.room())) {
                 throw Refusal.of(ErrorCode.NOT_FOUND);
             }
-            RoomPolicy.checkSay(states.get(post.room()), members.contains(post.membership()), post.person().isStaff());
+            RoomPolicy.checkSay(paces.get(post.room()), speaker(post), now);
             Long replyTo = post.draft().replyTo();
             if (replyTo != null && !messages.contains(new Place(post.room(), replyTo))) {
                 throw Refusal.invalid("replyTo", Reason.NOT_POSSIBLE);
             }
+        }
+
+        private Speaker speaker(Post post) {
+            return new Speaker(roles.get(post.membership()), post.person().isStaff(), lastSaid.get(post.membership()));
+        }
+
+        private boolean isSlow(UUID room) {
+            return paces.containsKey(room) && paces.get(room).isSlow();
         }
     }
 

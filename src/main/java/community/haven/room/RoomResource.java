@@ -14,6 +14,7 @@ import jakarta.ws.rs.QueryParam;
 import jakarta.ws.rs.core.HttpHeaders;
 
 import org.eclipse.microprofile.openapi.annotations.Operation;
+import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
 import org.jboss.resteasy.reactive.RestPath;
 import org.jboss.resteasy.reactive.RestResponse;
 import org.jboss.resteasy.reactive.RestResponse.ResponseBuilder;
@@ -66,6 +67,20 @@ public class RoomResource {
     public RestResponse<RoomView> edit(@RestPath UUID id, @HeaderParam(HttpHeaders.IF_MATCH) String ifMatch,
             @NotNull RoomForm form) {
         return tagged(rooms.edit(currentPerson.get(), id, Parameter.version(ifMatch), form));
+    }
+
+    @PUT
+    @Path("/{id}/pace")
+    @Operation(summary = "Set how fast people talk: slow mode, a pause (hosts of the room and moderators)", description = """
+            What is left out stays as it is, and the later of two requests counts: no If-Match is needed. While the room pauses, \
+            everybody reads, and hosts and moderators speak. In slow mode there is a least time between two messages of one \
+            person, hosts and moderators excepted. Audited, and an event in the room's order.""")
+    @APIResponse(responseCode = "200", description = "The room as it is now.")
+    @APIResponse(responseCode = "403", description = "not-allowed")
+    @APIResponse(responseCode = "409", description = "room-archived")
+    @APIResponse(responseCode = "422", description = "invalid")
+    public RestResponse<RoomView> setPace(@RestPath UUID id, @NotNull PaceRequest pace) {
+        return tagged(rooms.setPace(currentPerson.get(), id, pace));
     }
 
     @PUT

@@ -62,6 +62,7 @@ public enum ErrorCode {
     NOT_A_MEMBER(403),
     ROOM_FULL(409),
     ROOM_PAUSED(409),
+    SLOW_MODE(429, true),
     ROOM_ARCHIVED(409),
     ROOM_NAME_TAKEN(409),
 

@@ -1,0 +1,16 @@
+package community.haven.room;
+
+import java.time.Instant;
+
+/**
+ * Somebody who wants to say something in a room, as things are at this moment.
+ *
+ * @param role {@code null} when they have not joined
+ * @param lastSaid when they last said something there; {@code null} when that is not known, or never
+ */
+public record Speaker(RoomRole role, boolean staff, Instant lastSaid) {
+
+    boolean looksAfterIt() {
+        return staff || role == RoomRole.HOST;
+    }
+}
