@@ -35,6 +35,7 @@ public enum Act {
      * For hosts and staff, as whatever else is done about a room: {@link #HOST_ROOM} or {@link #MODERATE_ROOM} is asked, too.
      */
     SET_PACE(Role.MEMBER),
+    MUTE_IN_ROOM(Role.MEMBER),
     MODERATE_ROOM(Role.MODERATOR),
     APPOINT_HOST(Role.MODERATOR),
     REMOVE(Role.MODERATOR),

@@ -19,6 +19,7 @@ import community.haven.account.Standing;
 import community.haven.conversation.EntryRows.Place;
 import community.haven.room.Membership;
 import community.haven.room.Pace;
+import community.haven.room.RoomMutes;
 import community.haven.room.RoomPolicy;
 import community.haven.room.RoomRole;
 import community.haven.room.Rooms;
@@ -35,13 +36,15 @@ class MessageWriter {
 
     private final EntryRows rows;
     private final Rooms rooms;
+    private final RoomMutes roomMutes;
     private final AccountLocks locks;
     private final Standings standings;
     private final Clock clock;
 
-    MessageWriter(EntryRows rows, Rooms rooms, AccountLocks locks, Standings standings, Clock clock) {
+    MessageWriter(EntryRows rows, Rooms rooms, RoomMutes roomMutes, AccountLocks locks, Standings standings, Clock clock) {
         this.rows = rows;
         this.rooms = rooms;
+        this.roomMutes = roomMutes;
         this.locks = locks;
         this.standings = standings;
         this.clock = clock;
@@ -62,6 +65,7 @@ class MessageWriter {
         private final Map<UUID, Standing> standing;
         private final Map<UUID, Pace> paces;
         private final Map<Membership, RoomRole> roles;
+        private final Map<Membership, Instant> mutes;
         private final Map<Membership, Instant> lastSaid;
         private final Set<Place> messages;
         private final Map<Post.Key, Earlier> earlier;
@@ -78,6 +82,7 @@ class MessageWriter {
             this.paces = rooms.paces(ends.keySet());
             Set<Membership> memberships = posts.stream().map(Post::membership).collect(Collectors.toSet());
             this.roles = rooms.roles(memberships);
+            this.mutes = roomMutes.until(memberships);
             this.lastSaid = new HashMap<>(rows.lastSaid(memberships.stream().filter(one -> isSlow(one.room())).toList()));
             this.messages = rows.messagesAmong(posts.stream().filter(post -> post.draft().replyTo() != null)
                     .map(post -> new Place(post.room(), post.draft().replyTo())).collect(Collectors.toSet()));
@@ -132,7 +137,8 @@ class MessageWriter {
         }
 
         private Speaker speaker(Post post) {
-            return new Speaker(roles.get(post.membership()), post.person().isStaff(), lastSaid.get(post.membership()));
+            Membership membership = post.membership();
+            return new Speaker(roles.get(membership), post.person().isStaff(), mutes.get(membership), lastSaid.get(membership));
         }
 
         private boolean isSlow(UUID room) {

@@ -37,10 +37,11 @@ public final class RoomPolicy {
 
     /**
      * Membership comes first: whoever has not joined learns nothing more from speaking. A pause and slow mode are not for those
-     * who look after the room.
+     * who look after the room; a mute is for everybody whom it is about.
      *
-     * @throws Refusal {@code not-a-member}, {@code room-archived}, {@code room-paused}, {@code slow-mode} with the time that is
-     *         left
+     * @throws Refusal {@code not-a-member}, {@code room-archived}, {@code room-paused}; {@code muted-in-room},
+     *         {@code slow-mode}
+     *         with the time that is left
      */
     public static void checkSay(Pace pace, Speaker speaker, Instant now) {
         if (speaker.role() == null) {
@@ -49,8 +50,16 @@ public final class RoomPolicy {
         if (pace.state() == RoomState.ARCHIVED) {
             throw Refusal.of(ErrorCode.ROOM_ARCHIVED);
         }
+        checkHeard(speaker.mutedUntil(), now);
         if (!speaker.looksAfterIt()) {
             checkPace(pace, speaker.lastSaid(), now);
+        }
+    }
+
+    /** @param mutedUntil {@code null} when nobody has muted them in this room */
+    static void checkHeard(Instant mutedUntil, Instant now) {
+        if (mutedUntil != null && mutedUntil.isAfter(now)) {
+            throw Refusal.later(ErrorCode.MUTED_IN_ROOM, Duration.between(now, mutedUntil));
         }
     }
 

@@ -1,6 +1,7 @@
 package community.haven.room;
 
 import java.net.URI;
+import java.util.List;
 import java.util.UUID;
 
 import jakarta.validation.constraints.NotNull;
@@ -34,10 +35,12 @@ public class RoomResource {
     public static final String PATH = "/api/rooms";
 
     private final Rooms rooms;
+    private final RoomMutes mutes;
     private final CurrentPerson currentPerson;
 
-    RoomResource(Rooms rooms, CurrentPerson currentPerson) {
+    RoomResource(Rooms rooms, RoomMutes mutes, CurrentPerson currentPerson) {
         this.rooms = rooms;
+        this.mutes = mutes;
         this.currentPerson = currentPerson;
     }
 
@@ -95,6 +98,14 @@ public class RoomResource {
     @Operation(summary = "Leave a room")
     public void leave(@RestPath UUID id) {
         rooms.leave(currentPerson.get(), id);
+    }
+
+    @GET
+    @Path("/{id}/mutes")
+    @Operation(summary = "List who is muted in this room for a time (hosts of the room and moderators)", description = """
+            Those who are heard again first come first.""")
+    public List<RoomMuteView> mutes(@RestPath UUID id) {
+        return mutes.of(currentPerson.get(), id);
     }
 
     @POST

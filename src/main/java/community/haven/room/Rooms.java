@@ -36,16 +36,19 @@ public class Rooms {
 
     private final EntityManager entities;
     private final RoomRows rows;
+    private final RoomMuteRows mutes;
     private final Accounts accounts;
     private final Guard guard;
     private final Audit audit;
     private final Event<Object> events;
     private final Clock clock;
 
-    Rooms(EntityManager entities, RoomRows rows, Accounts accounts, Guard guard, Audit audit, Event<Object> events,
+    Rooms(EntityManager entities, RoomRows rows, RoomMuteRows mutes, Accounts accounts, Guard guard, Audit audit,
+            Event<Object> events,
             Clock clock) {
         this.entities = entities;
         this.rows = rows;
+        this.mutes = mutes;
         this.accounts = accounts;
         this.guard = guard;
         this.audit = audit;
@@ -288,11 +291,13 @@ public class Rooms {
                 hosts.values().stream().flatMap(List::stream).distinct().toList());
         List<Membership> own = ids.stream().map(id -> new Membership(id, person.id())).toList();
         Set<Membership> joined = rows.roles(own).keySet();
+        Map<Membership, Instant> muted = mutes.inForce(own, Instant.now(clock));
         return rooms.stream().map(room -> RoomView.of(room, members.getOrDefault(room.id, 0),
                 joined.contains(new Membership(room.id, person.id())), person,
                 hosts.getOrDefault(room.id, List.of()).stream().filter(handles::containsKey)
                         .map(host -> new RoomView.Host(host, handles.get(host)))
-                        .toList()))
+                        .toList(),
+                muted.get(new Membership(room.id, person.id()))))
                 .toList();
     }
 

@@ -23,9 +23,9 @@ import community.haven.shared.Refusal;
 class RoomPolicyTest {
 
     private static final Instant NOW = Instant.parse("2026-11-25T08:00:00Z");
-    private static final Speaker MEMBER = new Speaker(RoomRole.MEMBER, false, null);
-    private static final Speaker HOST = new Speaker(RoomRole.HOST, false, null);
-    private static final Speaker STAFF = new Speaker(RoomRole.MEMBER, true, null);
+    private static final Speaker MEMBER = new Speaker(RoomRole.MEMBER, false, null, null);
+    private static final Speaker HOST = new Speaker(RoomRole.HOST, false, null, null);
+    private static final Speaker STAFF = new Speaker(RoomRole.MEMBER, true, null, null);
     private static final Pace SLOW = new Pace(OPEN, Duration.ofSeconds(30));
 
     @ParameterizedTest
@@ -73,14 +73,14 @@ class RoomPolicyTest {
     @ParameterizedTest
     @EnumSource(RoomState.class)
     void shouldLetNobodySpeakWhoHasNotJoined(RoomState state) {
-        refuses(() -> RoomPolicy.checkSay(pace(state), new Speaker(null, false, null), NOW), ErrorCode.NOT_A_MEMBER);
-        refuses(() -> RoomPolicy.checkSay(pace(state), new Speaker(null, true, null), NOW), ErrorCode.NOT_A_MEMBER);
+        refuses(() -> RoomPolicy.checkSay(pace(state), new Speaker(null, false, null, null), NOW), ErrorCode.NOT_A_MEMBER);
+        refuses(() -> RoomPolicy.checkSay(pace(state), new Speaker(null, true, null, null), NOW), ErrorCode.NOT_A_MEMBER);
     }
 
     @ParameterizedTest
     @CsvSource({ "0, 30000", "1, 29999", "29999, 1", "-5000, 30000" })
     void shouldTellExactlyWhatIsLeftInSlowMode(long sinceMillis, long leftMillis) {
-        Speaker speaker = new Speaker(RoomRole.MEMBER, false, NOW.minusMillis(sinceMillis));
+        Speaker speaker = new Speaker(RoomRole.MEMBER, false, null, NOW.minusMillis(sinceMillis));
         assertThatThrownBy(() -> RoomPolicy.checkSay(SLOW, speaker, NOW)).isInstanceOfSatisfying(Refusal.class, refusal -> {
             assertThat(refusal.code()).isEqualTo(ErrorCode.SLOW_MODE);
             assertThat(refusal.retryAfter()).contains(Duration.ofMillis(leftMillis));
@@ -88,11 +88,24 @@ class RoomPolicyTest {
     }
 
     @Test
+    void shouldLetNobodySpeakWhileTheyAreMutedHoweverTheyLookAfterTheRoom() {
+        for (Speaker speaker : List.of(MEMBER, HOST, STAFF)) {
+            Speaker muted = new Speaker(speaker.role(), speaker.staff(), NOW.plusSeconds(90), null);
+            assertThatThrownBy(() -> RoomPolicy.checkSay(pace(OPEN), muted, NOW)).isInstanceOfSatisfying(Refusal.class,
+                    refusal -> {
+                        assertThat(refusal.code()).isEqualTo(ErrorCode.MUTED_IN_ROOM);
+                        assertThat(refusal.retryAfter()).contains(Duration.ofSeconds(90));
+                    });
+            allows(() -> RoomPolicy.checkSay(pace(OPEN), muted, NOW.plusSeconds(90)));
+        }
+    }
+
+    @Test
     void shouldLetSpeakInSlowModeWhoHasWaitedOrLooksAfterTheRoom() {
         allows(() -> RoomPolicy.checkSay(SLOW, MEMBER, NOW));
-        allows(() -> RoomPolicy.checkSay(SLOW, new Speaker(RoomRole.MEMBER, false, NOW.minusSeconds(30)), NOW));
-        allows(() -> RoomPolicy.checkSay(SLOW, new Speaker(RoomRole.HOST, false, NOW), NOW));
-        allows(() -> RoomPolicy.checkSay(SLOW, new Speaker(RoomRole.MEMBER, true, NOW), NOW));
+        allows(() -> RoomPolicy.checkSay(SLOW, new Speaker(RoomRole.MEMBER, false, null, NOW.minusSeconds(30)), NOW));
+        allows(() -> RoomPolicy.checkSay(SLOW, new Speaker(RoomRole.HOST, false, null, NOW), NOW));
+        allows(() -> RoomPolicy.checkSay(SLOW, new Speaker(RoomRole.MEMBER, true, null, NOW), NOW));
     }
 
     @Test
