@@ -19,6 +19,8 @@ public enum Act {
      * Whether somebody is muted is asked when the message is stored: an open socket's person is older than a mute or its end.
      */
     SAY(Role.MEMBER),
+    /** For hosts and staff; who looks after the room, too, is asked when it is stored. */
+    ANNOUNCE(Role.MEMBER),
     WRITE_RESOURCE(Role.MEMBER, Trait.HEARD),
     /** And only those who may by configuration, see {@link Inviters}. */
     INVITE(Role.MODERATOR),

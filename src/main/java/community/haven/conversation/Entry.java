@@ -67,12 +67,15 @@ public sealed interface Entry {
      *
      * @param author not on the wire where its author has withdrawn for a while
      * @param replyTo the number of another message of this room
+     * @param announcement {@code true} where a host or staff say it to the whole room, or absent
      * @param removed {@code true} or absent
      */
     @JsonInclude(JsonInclude.Include.NON_NULL)
     record Message(UUID room, long seq, Instant at,
             @JsonInclude(value = JsonInclude.Include.CUSTOM, valueFilter = Author.Unnamed.class) Author author, String text,
-            Need need, String contentNote, Long replyTo, Boolean removed, RemovalView removal) implements Entry {
+            Need need, String contentNote, Long replyTo, Boolean announcement, Boolean removed, RemovalView removal)
+            implements
+                Entry {
 
         @Override
         public UUID authorId() {
@@ -81,7 +84,7 @@ public sealed interface Entry {
 
         /** What everybody else sees of a removed message: a neutral line that names no rule and no person. */
         static Message neutral(UUID room, long seq, Instant at) {
-            return new Message(room, seq, at, null, null, null, null, null, true, null);
+            return new Message(room, seq, at, null, null, null, null, null, null, true, null);
         }
 
         @Override

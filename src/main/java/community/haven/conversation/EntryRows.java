@@ -141,11 +141,13 @@ class EntryRows {
             Entry.Message message = messages.get(i);
             // Arrays.asList, unlike List.of, holds the nulls of what was not written.
             rows.add(Arrays.asList(message.room(), message.seq(), message.at(), message.author().id(),
-                    posts.get(i).draft().key(), message.text(), message.need(), message.contentNote(), message.replyTo()));
+                    posts.get(i).draft().key(), message.text(), message.need(), message.contentNote(), message.replyTo(),
+                    posts.get(i).draft().isAnnouncement()));
         }
         jdbc.batch("""
-                insert into entry (room_id, seq, kind, at, author_id, client_key, text, need, content_note, reply_to)
-                values (?, ?, 'MESSAGE', ?, ?, ?, ?, ?, ?, ?)""", rows);
+                insert into entry (room_id, seq, kind, at, author_id, client_key, text, need, content_note, reply_to,
+                                   announcement)
+                values (?, ?, 'MESSAGE', ?, ?, ?, ?, ?, ?, ?, ?)""", rows);
     }
 
     void addEvent(EntryRow.Kind kind, UUID room, long seq, Instant at, Long target) {
@@ -191,7 +193,7 @@ class EntryRows {
         Object[] places = Stream.concat(Stream.of(room), seqs.stream()).toArray();
         jdbc.update("delete from removal where room_id = ? and (" + Jdbc.any("message_seq = ?", seqs.size()) + ")", places);
         jdbc.update("update entry set kind = 'ERASED', line = " + line + ", author_id = null, client_key = null, text = null,"
-                + " need = null, content_note = null, reply_to = null where room_id = ? and ("
+                + " need = null, content_note = null, reply_to = null, announcement = false where room_id = ? and ("
                 + Jdbc.any("seq = ?", seqs.size()) + ")", places);
     }
 

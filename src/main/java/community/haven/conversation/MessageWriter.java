@@ -115,7 +115,7 @@ class MessageWriter {
             Draft draft = post.draft();
             Entry.Message message = new Entry.Message(post.room(), seq, now,
                     new Entry.Author(post.person().id(), post.person().handle()), draft.text(), draft.need(),
-                    draft.contentNote(), draft.replyTo(), null, null);
+                    draft.contentNote(), draft.replyTo(), draft.announcement(), null, null);
             stored.add(message);
             storedPosts.add(post);
             earlier.put(post.key(), new Earlier(draft, new Saved(post.room(), seq, now, false)));
@@ -129,7 +129,11 @@ class MessageWriter {
             if (!ends.containsKey(post.room())) {
                 throw Refusal.of(ErrorCode.NOT_FOUND);
             }
-            RoomPolicy.checkSay(paces.get(post.room()), speaker(post), now);
+            Speaker speaker = speaker(post);
+            RoomPolicy.checkSay(paces.get(post.room()), speaker, now);
+            if (post.draft().isAnnouncement()) {
+                RoomPolicy.checkAnnounce(speaker);
+            }
             Long replyTo = post.draft().replyTo();
             if (replyTo != null && !messages.contains(new Place(post.room(), replyTo))) {
                 throw Refusal.invalid("replyTo", Reason.NOT_POSSIBLE);

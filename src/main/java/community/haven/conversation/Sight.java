@@ -107,7 +107,8 @@ class Sight {
     private Entry.Message message(EntryRow row, Map<UUID, String> handles) {
         Draft draft = row.draft();
         return new Entry.Message(row.room(), row.seq(), row.at(), new Entry.Author(row.author(), handles.get(row.author())),
-                draft.text(), draft.need(), draft.contentNote(), draft.replyTo(), row.removal() == null ? null : true,
+                draft.text(), draft.need(), draft.contentNote(), draft.replyTo(), draft.announcement(),
+                row.removal() == null ? null : true,
                 removal(row.removal()));
     }
 

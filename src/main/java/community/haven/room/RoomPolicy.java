@@ -56,6 +56,13 @@ public final class RoomPolicy {
         }
     }
 
+    /** Only those who look after a room speak to all of it. */
+    public static void checkAnnounce(Speaker speaker) {
+        if (!speaker.looksAfterIt()) {
+            throw Refusal.of(ErrorCode.NOT_ALLOWED);
+        }
+    }
+
     /** @param mutedUntil {@code null} when nobody has muted them in this room */
     static void checkHeard(Instant mutedUntil, Instant now) {
         if (mutedUntil != null && mutedUntil.isAfter(now)) {

@@ -37,7 +37,7 @@ final class Golden {
     static final Map<String, ClientFrame> FROM_CLIENT = Map.of(
             "join", new Join("1", ROOM, 41L),
             "leave", new Leave("2", ROOM),
-            "say", new Say("3", ROOM, new Draft("k-7", TEXT, Need.TO_BE_HEARD, "a quarrel", 40L)),
+            "say", new Say("3", ROOM, new Draft("k-7", TEXT, Need.TO_BE_HEARD, "a quarrel", 40L, true)),
             "renew", new Renew("4", "header.payload.signature"));
 
     static final Map<String, ServerFrame> FROM_SERVER = Map.of(
@@ -77,7 +77,7 @@ final class Golden {
 
     private static Entry.Message message(Need need, String note, Long replyTo) {
         return new Entry.Message(ROOM, 44, at("10:00:00.125"), new Entry.Author(ROBIN, "robin"), TEXT, need, note, replyTo,
-                null, null);
+                need == null ? null : true, null, null);
     }
 
     private static Instant at(String time) {
