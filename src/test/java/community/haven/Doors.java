@@ -4,6 +4,8 @@ import static org.hamcrest.Matchers.oneOf;
 
 import java.net.URI;
 import java.net.http.WebSocketHandshakeException;
+import java.time.Instant;
+import java.time.temporal.ChronoUnit;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.UUID;
@@ -20,6 +22,7 @@ import community.haven.testkit.LiveClient;
 import community.haven.testkit.Post;
 import community.haven.testkit.Scene;
 import community.haven.testkit.Scene.Who;
+import community.haven.testkit.TestRooms;
 import io.restassured.RestAssured;
 import io.restassured.response.Response;
 import io.restassured.specification.RequestSpecification;
@@ -44,6 +47,7 @@ final class Doors {
         invitations();
         notices();
         rooms();
+        hosting();
         messages();
         words();
         resources();
@@ -285,6 +289,33 @@ final class Doors {
         REST.put("PUT /api/rooms/{id}/membership/appearance", (scene, asks) -> asks.body(Map.of("named", true))
                 .put("/api/rooms/{id}/membership/appearance", scene.room()));
         REST.put("DELETE /api/rooms/{id}/membership", (scene, asks) -> asks.delete("/api/rooms/{id}/membership", scene.room()));
+    }
+
+    /** What hosts do while people talk. */
+    private static void hosting() {
+        String pace = "/api/rooms/{id}/pace";
+        REST.put("PUT " + pace, (scene, asks) -> asks.body(Map.of("slowModeSeconds", 10)).put(pace, scene.room()));
+        String mute = "/api/rooms/{id}/members/{account}/mute";
+        REST.put("GET /api/rooms/{id}/mutes", (scene, asks) -> asks.get("/api/rooms/{id}/mutes", scene.room()));
+        REST.put("POST " + mute, (scene, asks) -> asks.body(roomMute()).post(mute, scene.room(), joined(scene)));
+        REST.put("POST " + mute + "/lifting", (scene, asks) -> {
+            UUID muted = joined(scene);
+            Scene.person(Who.HOST).asks().body(roomMute()).post(mute, scene.room(), muted).then().statusCode(201);
+            return asks.body(REASON).post(mute + "/lifting", scene.room(), muted);
+        });
+    }
+
+    /** Somebody new in the room, since the other doors still need to hear those who ask. */
+    private static UUID joined(Scene scene) {
+        Someone carlo = OTHER.get();
+        TestRooms.join(carlo, scene.room()).then().statusCode(200);
+        return carlo.id();
+    }
+
+    private static Map<String, Object> roomMute() {
+        Map<String, Object> mute = new HashMap<>(GROUNDS);
+        mute.put("until", Instant.now().plus(1, ChronoUnit.HOURS).toString());
+        return mute;
     }
 
     private static void messages() {

@@ -24,6 +24,8 @@ public enum Act {
     TAKE_BACK(Role.MEMBER, Trait.OWN),
     SUPPORT(Role.MEMBER, Trait.HEARD),
     END_SUPPORT(Role.MEMBER, Trait.OWN),
+    /** For hosts and staff; who looks after the room, too, is asked when it is stored. */
+    ANNOUNCE(Role.MEMBER),
     WRITE_RESOURCE(Role.MEMBER, Trait.HEARD),
     /** And only those who may by configuration, see {@link Inviters}. */
     INVITE(Role.MODERATOR),
@@ -36,6 +38,11 @@ public enum Act {
     CREATE_ROOM(Role.MODERATOR),
     EDIT_ROOM(Role.MODERATOR),
     HOST_ROOM(Role.MEMBER),
+    /**
+     * For hosts and staff, as whatever else is done about a room: {@link #HOST_ROOM} or {@link #MODERATE_ROOM} is asked, too.
+     */
+    SET_PACE(Role.MEMBER),
+    MUTE_IN_ROOM(Role.MEMBER),
     MODERATE_ROOM(Role.MODERATOR),
     APPOINT_HOST(Role.MODERATOR),
     REMOVE(Role.MODERATOR),

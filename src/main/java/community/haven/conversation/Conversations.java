@@ -64,7 +64,7 @@ public class Conversations {
      */
     public CompletionStage<Saved> post(Person person, UUID room, Draft draft) {
         try {
-            guard.allow(person, Act.SAY);
+            guard.allow(person, draft.isAnnouncement() ? Act.ANNOUNCE : Act.SAY);
             return commits.submit(Post.of(person, room, draft.checked()));
         } catch (Refusal refusal) {
             return CompletableFuture.failedStage(refusal);

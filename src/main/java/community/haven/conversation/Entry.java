@@ -71,6 +71,7 @@ public sealed interface Entry {
      *
      * @param author not on the wire where its author has withdrawn for a while
      * @param replyTo the number of another message of this room
+     * @param announcement {@code true} where a host or staff say it to the whole room, or absent
      * @param removed {@code true} or absent
      * @param support how people are with its author: that somebody is, never who and never how many; absent when nobody is
      * @param ownSupport what of it the person who asks has given; told over REST alone, and to nobody else
@@ -78,7 +79,7 @@ public sealed interface Entry {
     @JsonInclude(JsonInclude.Include.NON_NULL)
     record Message(UUID room, long seq, Instant at,
             @JsonInclude(value = JsonInclude.Include.CUSTOM, valueFilter = Author.Unnamed.class) Author author, String text,
-            Need need, String contentNote, Long replyTo, Boolean removed, RemovalView removal,
+            Need need, String contentNote, Long replyTo, Boolean announcement, Boolean removed, RemovalView removal,
             @JsonInclude(JsonInclude.Include.NON_EMPTY) List<SupportKind> support,
             @JsonInclude(JsonInclude.Include.NON_EMPTY) List<SupportKind> ownSupport) implements Entry {
 
@@ -89,7 +90,7 @@ public sealed interface Entry {
 
         /** What everybody else sees of a removed message: a neutral line that names no rule and no person. */
         static Message neutral(UUID room, long seq, Instant at) {
-            return new Message(room, seq, at, null, null, null, null, null, true, null, null, null);
+            return new Message(room, seq, at, null, null, null, null, null, null, true, null, null, null);
         }
 
         @Override

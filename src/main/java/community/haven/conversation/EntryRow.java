@@ -88,7 +88,7 @@ record EntryRow(Kind kind, UUID room, long seq, Instant at, UUID author, Draft d
     private static Draft draft(ResultSet row) throws SQLException {
         String need = row.getString("need");
         return new Draft(row.getString("client_key"), row.getString("text"), need == null ? null : Need.valueOf(need),
-                row.getString("content_note"), number(row, "reply_to"));
+                row.getString("content_note"), number(row, "reply_to"), row.getBoolean("announcement"));
     }
 
     private static RemovalRow removal(ResultSet row) throws SQLException {

@@ -19,9 +19,12 @@ import community.haven.account.Guard;
 import community.haven.account.Standing;
 import community.haven.conversation.EntryRows.Place;
 import community.haven.room.Membership;
+import community.haven.room.Pace;
+import community.haven.room.RoomMutes;
 import community.haven.room.RoomPolicy;
-import community.haven.room.RoomState;
+import community.haven.room.RoomRole;
 import community.haven.room.Rooms;
+import community.haven.room.Speaker;
 import community.haven.shared.ErrorCode;
 import community.haven.shared.FieldError.Reason;
 import community.haven.shared.Refusal;
@@ -34,13 +37,15 @@ class MessageWriter {
 
     private final EntryRows rows;
     private final Rooms rooms;
+    private final RoomMutes roomMutes;
     private final AccountLocks locks;
     private final Standings standings;
     private final Clock clock;
 
-    MessageWriter(EntryRows rows, Rooms rooms, AccountLocks locks, Standings standings, Clock clock) {
+    MessageWriter(EntryRows rows, Rooms rooms, RoomMutes roomMutes, AccountLocks locks, Standings standings, Clock clock) {
         this.rows = rows;
         this.rooms = rooms;
+        this.roomMutes = roomMutes;
         this.locks = locks;
         this.standings = standings;
         this.clock = clock;
@@ -59,8 +64,10 @@ class MessageWriter {
         private final Map<UUID, Long> ends;
         private final Map<UUID, AccountState> authors;
         private final Map<UUID, Standing> standing;
-        private final Map<UUID, RoomState> states;
-        private final Set<Membership> members;
+        private final Map<UUID, Pace> paces;
+        private final Map<Membership, RoomRole> roles;
+        private final Map<Membership, Instant> mutes;
+        private final Map<Membership, Instant> lastSaid;
         private final Set<Place> messages;
         private final Map<Post.Key, Earlier> earlier;
         private final Instant now = Instant.now(clock);
@@ -73,8 +80,11 @@ class MessageWriter {
             this.ends = rows.lock(posts.stream().map(Post::room).collect(Collectors.toSet()));
             this.authors = locks.together(posts.stream().map(post -> post.person().id()).collect(Collectors.toSet()));
             this.standing = standings.of(authors.keySet());
-            this.states = rooms.states(ends.keySet());
-            this.members = rooms.membersAmong(posts.stream().map(Post::membership).collect(Collectors.toSet()));
+            this.paces = rooms.paces(ends.keySet());
+            Set<Membership> memberships = posts.stream().map(Post::membership).collect(Collectors.toSet());
+            this.roles = rooms.roles(memberships);
+            this.mutes = roomMutes.until(memberships);
+            this.lastSaid = new HashMap<>(rows.lastSaid(memberships.stream().filter(one -> isSlow(one.room())).toList()));
             this.messages = rows.messagesAmong(posts.stream().filter(post -> post.draft().replyTo() != null)
                     .map(post -> new Place(post.room(), post.draft().replyTo())).collect(Collectors.toSet()));
             this.earlier = rows.sentBefore(posts.stream().map(Post::key).distinct()
@@ -110,10 +120,11 @@ class MessageWriter {
             Draft draft = post.draft();
             Entry.Message message = new Entry.Message(post.room(), seq, now,
                     new Entry.Author(post.person().id(), post.person().handle()), draft.text(), draft.need(),
-                    draft.contentNote(), draft.replyTo(), null, null, List.of(), List.of());
+                    draft.contentNote(), draft.replyTo(), draft.announcement(), null, null, List.of(), List.of());
             stored.add(message);
             storedPosts.add(post);
             earlier.put(post.key(), new Earlier(draft, new Saved(post.room(), seq, now, false)));
+            lastSaid.put(post.membership(), now);
             return new Outcome.Stored(message);
         }
 
@@ -123,11 +134,24 @@ class MessageWriter {
             if (!ends.containsKey(post.room())) {
                 throw Refusal.of(ErrorCode.NOT_FOUND);
             }
-            RoomPolicy.checkSay(states.get(post.room()), members.contains(post.membership()), post.person().isStaff());
+            Speaker speaker = speaker(post);
+            RoomPolicy.checkSay(paces.get(post.room()), speaker, now);
+            if (post.draft().isAnnouncement()) {
+                RoomPolicy.checkAnnounce(speaker);
+            }
             Long replyTo = post.draft().replyTo();
             if (replyTo != null && !messages.contains(new Place(post.room(), replyTo))) {
                 throw Refusal.invalid("replyTo", Reason.NOT_POSSIBLE);
             }
+        }
+
+        private Speaker speaker(Post post) {
+            Membership membership = post.membership();
+            return new Speaker(roles.get(membership), post.person().isStaff(), mutes.get(membership), lastSaid.get(membership));
+        }
+
+        private boolean isSlow(UUID room) {
+            return paces.containsKey(room) && paces.get(room).isSlow();
         }
     }
 

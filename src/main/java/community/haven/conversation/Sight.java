@@ -123,8 +123,9 @@ class Sight {
     private Entry.Message message(EntryRow row, Map<UUID, String> handles, Map<Long, List<SupportKind>> own) {
         Draft draft = row.draft();
         return new Entry.Message(row.room(), row.seq(), row.at(), new Entry.Author(row.author(), handles.get(row.author())),
-                draft.text(), draft.need(), draft.contentNote(), draft.replyTo(), row.removal() == null ? null : true,
-                removal(row.removal()), row.support(), own.getOrDefault(row.seq(), List.of()));
+                draft.text(), draft.need(), draft.contentNote(), draft.replyTo(), draft.announcement(),
+                row.removal() == null ? null : true, removal(row.removal()), row.support(),
+                own.getOrDefault(row.seq(), List.of()));
     }
 
     private RemovalView removal(EntryRow.RemovalRow facts) {

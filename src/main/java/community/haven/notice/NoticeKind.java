@@ -7,7 +7,9 @@ import com.fasterxml.jackson.annotation.JsonValue;
 /** What people can be told of. Each has its sentences in {@code words/notices.json}. */
 public enum NoticeKind {
     MESSAGE_REMOVED,
-    MESSAGE_RESTORED;
+    MESSAGE_RESTORED,
+    MUTED_IN_ROOM,
+    MUTE_IN_ROOM_LIFTED;
 
     /** The name on the wire and in the words, such as {@code message-removed}. */
     @JsonValue

@@ -20,23 +20,25 @@ import community.haven.account.Person;
  * @param member whether the person who asks has joined
  * @param host whether the person who asks is a host of it
  * @param hosts who looks after it
+ * @param mutedUntil until when the person who asks is not heard here; absent when they are. Nobody else is told
  * @param version changes with every edit; what {@code If-Match} refers to
  */
 @JsonInclude(JsonInclude.Include.NON_NULL)
 public record RoomView(UUID id, String name, String purpose, String topic, String guidelines, int capacity, int placesLeft,
         RoomState state,
         RoomVisibility visibility, int slowModeSeconds, Instant newcomersClosedUntil, int retentionDays, boolean member,
-        boolean host, List<Host> hosts, long version) {
+        boolean host, List<Host> hosts, Instant mutedUntil, long version) {
 
     /** Somebody who looks after a room. */
     public record Host(UUID id, String handle) {
     }
 
-    static RoomView of(Room room, int members, boolean member, Person person, List<Host> hosts) {
+    static RoomView of(Room room, int members, boolean member, Person person, List<Host> hosts,
+            Instant mutedUntil) {
         return new RoomView(room.id, room.name, room.purpose, room.topic, room.guidelines, room.capacity,
                 room.capacity - members, room.state, room.visibility, room.slowModeSeconds, room.newcomersClosedUntil,
                 room.retentionDays, member,
-                hosts.stream().anyMatch(host -> host.id().equals(person.id())), hosts, room.version);
+                hosts.stream().anyMatch(host -> host.id().equals(person.id())), hosts, mutedUntil, room.version);
     }
 
     @Override

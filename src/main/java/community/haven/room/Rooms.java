@@ -37,16 +37,19 @@ public class Rooms {
 
     private final EntityManager entities;
     private final RoomRows rows;
+    private final RoomMuteRows mutes;
     private final Accounts accounts;
     private final Guard guard;
     private final Audit audit;
     private final Event<Object> events;
     private final Clock clock;
 
-    Rooms(EntityManager entities, RoomRows rows, Accounts accounts, Guard guard, Audit audit, Event<Object> events,
+    Rooms(EntityManager entities, RoomRows rows, RoomMuteRows mutes, Accounts accounts, Guard guard, Audit audit,
+            Event<Object> events,
             Clock clock) {
         this.entities = entities;
         this.rows = rows;
+        this.mutes = mutes;
         this.accounts = accounts;
         this.guard = guard;
         this.audit = audit;
@@ -90,7 +93,7 @@ public class Rooms {
      */
     @Transactional
     public void checkModerator(Person person, UUID room) {
-        guard.allow(person, isHost(person, room) ? Act.HOST_ROOM : Act.MODERATE_ROOM);
+        allowModerator(person, room);
         openTo(person, room);
     }
 
@@ -118,6 +121,26 @@ public class Rooms {
         if (room.version != version) {
             events.fire(RoomChanged.of(room));
             audit.record(person.id(), "room-changed", subject(room.id), null);
+        }
+        return view(room, person);
+    }
+
+    /**
+     * Sets how fast people talk, for hosts of the room and staff. Of two who set the same at once the later one counts.
+     *
+     * @throws Refusal {@code room-archived}, {@code invalid}, and as {@link #checkModerator} does
+     */
+    @Transactional
+    public RoomView setPace(Person person, UUID id, PaceRequest pace) {
+        guard.allow(person, Act.SET_PACE);
+        allowModerator(person, id);
+        Room room = locked(id);
+        long version = room.version;
+        pace.writeTo(room);
+        flushed();
+        if (room.version != version) {
+            events.fire(RoomChanged.of(room));
+            audit.record(person.id(), "room-pace-changed", subject(room.id), null);
         }
         return view(room, person);
     }
@@ -193,14 +216,14 @@ public class Rooms {
         return rows.has(new Membership(room, account));
     }
 
-    /** Those of the given memberships that exist at this moment. */
-    public Set<Membership> membersAmong(Collection<Membership> asked) {
-        return rows.among(asked);
+    /** What these people are in these rooms at this moment; where they have not joined, it is left out. */
+    public Map<Membership, RoomRole> roles(Collection<Membership> asked) {
+        return rows.roles(asked);
     }
 
-    /** How the given rooms stand at this moment; those that do not exist are left out. */
-    public Map<UUID, RoomState> states(Collection<UUID> rooms) {
-        return rows.states(rooms);
+    /** How fast people talk in the given rooms at this moment; those that do not exist are left out. */
+    public Map<UUID, Pace> paces(Collection<UUID> rooms) {
+        return rows.paces(rooms);
     }
 
     /** What the given rooms are called now; those that do not exist are left out. */
@@ -230,8 +253,13 @@ public class Rooms {
         return first(1).isEmpty();
     }
 
+    private void allowModerator(Person person, UUID room) {
+        guard.allow(person, isHost(person, room) ? Act.HOST_ROOM : Act.MODERATE_ROOM);
+    }
+
     private boolean isHost(Person person, UUID room) {
-        return rows.hosts(List.of(room)).getOrDefault(room, List.of()).contains(person.id());
+        Membership membership = new Membership(room, person.id());
+        return rows.roles(Set.of(membership)).get(membership) == RoomRole.HOST;
     }
 
     private void flushed() {
@@ -281,12 +309,15 @@ public class Rooms {
         Map<UUID, List<UUID>> hosts = rows.hosts(ids);
         Map<UUID, String> handles = accounts.handlesFor(person,
                 hosts.values().stream().flatMap(List::stream).distinct().toList());
-        Set<Membership> joined = rows.among(ids.stream().map(id -> new Membership(id, person.id())).toList());
+        List<Membership> own = ids.stream().map(id -> new Membership(id, person.id())).toList();
+        Set<Membership> joined = rows.roles(own).keySet();
+        Map<Membership, Instant> muted = mutes.inForce(own, Instant.now(clock));
         return rooms.stream().map(room -> RoomView.of(room, members.getOrDefault(room.id, 0),
                 joined.contains(new Membership(room.id, person.id())), person,
                 hosts.getOrDefault(room.id, List.of()).stream().filter(handles::containsKey)
                         .map(host -> new RoomView.Host(host, handles.get(host)))
-                        .toList()))
+                        .toList(),
+                muted.get(new Membership(room.id, person.id()))))
                 .toList();
     }
 

@@ -61,7 +61,9 @@ public enum ErrorCode {
 
     NOT_A_MEMBER(403),
     ROOM_FULL(409),
+    MUTED_IN_ROOM(403, true),
     ROOM_PAUSED(409),
+    SLOW_MODE(429, true),
     ROOM_ARCHIVED(409),
     ROOM_NAME_TAKEN(409),
 

@@ -42,7 +42,7 @@ final class Golden {
     static final Map<String, ClientFrame> FROM_CLIENT = Map.of(
             "join", new Join("1", ROOM, 41L),
             "leave", new Leave("2", ROOM),
-            "say", new Say("3", ROOM, new Draft("k-7", TEXT, Need.TO_BE_HEARD, "a quarrel", 40L)),
+            "say", new Say("3", ROOM, new Draft("k-7", TEXT, Need.TO_BE_HEARD, "a quarrel", 40L, true)),
             "renew", new Renew("4", "header.payload.signature"),
             "remove", new RoomAct.Remove("5", ROOM, 44, new RemovalRequest("G1", "It named somebody.")),
             "restore", new RoomAct.Restore("6", ROOM, 44, new RestorationRequest("It named nobody.")),
@@ -95,7 +95,8 @@ final class Golden {
 
     private static Entry.Message message(Need need, String note, Long replyTo) {
         return new Entry.Message(ROOM, 44, at("10:00:00.125"), new Entry.Author(ROBIN, "robin"), TEXT, need, note, replyTo,
-                null, null, need == null ? List.of() : List.of(SupportKind.WITH_YOU, SupportKind.ME_TOO), List.of());
+                need == null ? null : true, null, null,
+                need == null ? List.of() : List.of(SupportKind.WITH_YOU, SupportKind.ME_TOO), List.of());
     }
 
     private static Instant at(String time) {
