@@ -31,6 +31,12 @@ public enum Act {
     CREATE_ROOM(Role.MODERATOR),
     EDIT_ROOM(Role.MODERATOR),
     HOST_ROOM(Role.MEMBER),
+    /** Hosts and staff, as {@link #HOST_ROOM} and {@link #MODERATE_ROOM}; others read the title and the reasons. */
+    SCHEDULE_MEETING(Role.MEMBER, Trait.HEARD),
+    LEAD_MEETING(Role.MEMBER, Trait.HEARD),
+    TAKE_PLACE(Role.MEMBER),
+    GIVE_PLACE_BACK(Role.MEMBER, Trait.OWN),
+    KEEP_CALENDAR(Role.MEMBER, Trait.OWN),
     MODERATE_ROOM(Role.MODERATOR),
     APPOINT_HOST(Role.MODERATOR),
     REMOVE(Role.MODERATOR),

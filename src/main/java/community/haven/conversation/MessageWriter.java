@@ -17,9 +17,11 @@ import community.haven.account.AccountState;
 import community.haven.account.Guard;
 import community.haven.account.Standing;
 import community.haven.conversation.EntryRows.Place;
+import community.haven.meeting.Meetings;
+import community.haven.meeting.Voices;
 import community.haven.room.Membership;
+import community.haven.room.Pace;
 import community.haven.room.RoomPolicy;
-import community.haven.room.RoomState;
 import community.haven.room.Rooms;
 import community.haven.shared.ErrorCode;
 import community.haven.shared.FieldError.Reason;
@@ -35,13 +37,15 @@ class MessageWriter {
     private final Rooms rooms;
     private final AccountLocks locks;
     private final Standings standings;
+    private final Meetings meetings;
     private final Clock clock;
 
-    MessageWriter(EntryRows rows, Rooms rooms, AccountLocks locks, Standings standings, Clock clock) {
+    MessageWriter(EntryRows rows, Rooms rooms, AccountLocks locks, Standings standings, Meetings meetings, Clock clock) {
         this.rows = rows;
         this.rooms = rooms;
         this.locks = locks;
         this.standings = standings;
+        this.meetings = meetings;
         this.clock = clock;
     }
 
@@ -58,8 +62,9 @@ class MessageWriter {
         private final Map<UUID, Long> ends;
         private final Map<UUID, AccountState> authors;
         private final Map<UUID, Standing> standing;
-        private final Map<UUID, RoomState> states;
+        private final Map<UUID, Pace> paces;
         private final Set<Membership> members;
+        private final Voices voices;
         private final Set<Place> messages;
         private final Map<Post.Key, Earlier> earlier;
         private final Instant now = Instant.now(clock);
@@ -72,8 +77,9 @@ class MessageWriter {
             this.ends = rows.lock(posts.stream().map(Post::room).collect(Collectors.toSet()));
             this.authors = locks.together(posts.stream().map(post -> post.person().id()).collect(Collectors.toSet()));
             this.standing = standings.of(authors.keySet());
-            this.states = rooms.states(ends.keySet());
+            this.paces = rooms.paces(ends.keySet());
             this.members = rooms.membersAmong(posts.stream().map(Post::membership).collect(Collectors.toSet()));
+            this.voices = meetings.voices(members, paces, now);
             this.messages = rows.messagesAmong(posts.stream().filter(post -> post.draft().replyTo() != null)
                     .map(post -> new Place(post.room(), post.draft().replyTo())).collect(Collectors.toSet()));
             this.earlier = rows.sentBefore(posts.stream().map(Post::key).collect(Collectors.toSet())).stream()
@@ -118,7 +124,8 @@ class MessageWriter {
             if (!ends.containsKey(post.room())) {
                 throw Refusal.of(ErrorCode.NOT_FOUND);
             }
-            RoomPolicy.checkSay(states.get(post.room()), members.contains(post.membership()), post.person().isStaff());
+            RoomPolicy.checkSay(paces.get(post.room()).state(), members.contains(post.membership()), post.person().isStaff());
+            voices.check(post.membership(), post.person().isStaff());
             Long replyTo = post.draft().replyTo();
             if (replyTo != null && !messages.contains(new Place(post.room(), replyTo))) {
                 throw Refusal.invalid("replyTo", Reason.NOT_POSSIBLE);

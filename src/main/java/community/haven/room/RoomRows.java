@@ -120,13 +120,15 @@ class RoomRows implements Hosts {
                 .collect(Collectors.toMap(Map.Entry::getKey, Map.Entry::getValue));
     }
 
-    /** How rooms stand; those that do not exist are left out. */
-    Map<UUID, RoomState> states(Collection<UUID> rooms) {
+    /** When people talk in rooms; those that do not exist are left out. */
+    Map<UUID, Pace> paces(Collection<UUID> rooms) {
         if (rooms.isEmpty()) {
             return Map.of();
         }
-        return jdbc.list("select id, state from room where " + Jdbc.any("id = ?", rooms.size()), rooms,
-                row -> Map.entry(Jdbc.uuid(row, "id"), RoomState.valueOf(row.getString("state")))).stream()
+        return jdbc.list("select id, state, opening from room where " + Jdbc.any("id = ?", rooms.size()), rooms,
+                row -> Map.entry(Jdbc.uuid(row, "id"), new Pace(RoomState.valueOf(row.getString("state")),
+                        RoomOpening.valueOf(row.getString("opening")))))
+                .stream()
                 .collect(Collectors.toMap(Map.Entry::getKey, Map.Entry::getValue));
     }
 

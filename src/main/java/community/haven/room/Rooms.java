@@ -14,6 +14,7 @@ import jakarta.enterprise.event.Event;
 import jakarta.persistence.EntityManager;
 import jakarta.persistence.LockModeType;
 import jakarta.transaction.Transactional;
+import jakarta.transaction.Transactional.TxType;
 
 import org.hibernate.exception.ConstraintViolationException;
 
@@ -178,9 +179,24 @@ public class Rooms {
         return rows.among(asked);
     }
 
-    /** How the given rooms stand at this moment; those that do not exist are left out. */
-    public Map<UUID, RoomState> states(Collection<UUID> rooms) {
-        return rows.states(rooms);
+    /** When people talk in the given rooms; those that do not exist are left out. */
+    public Map<UUID, Pace> paces(Collection<UUID> rooms) {
+        return rows.paces(rooms);
+    }
+
+    /** Who looks after each of the given rooms; rooms without a host are left out. */
+    public Map<UUID, List<UUID>> hosts(Collection<UUID> rooms) {
+        return rows.hosts(rooms);
+    }
+
+    /**
+     * Holds a room to commit, for what may happen in it once at a time.
+     *
+     * @throws Refusal {@code not-found}
+     */
+    @Transactional(TxType.MANDATORY)
+    public void hold(UUID room) {
+        locked(room);
     }
 
     /** What the given rooms are called now; those that do not exist are left out. */
