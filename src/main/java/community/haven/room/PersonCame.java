@@ -2,6 +2,6 @@ package community.haven.room;
 
 import java.util.UUID;
 
-/** Fired when somebody has come into a room that they have joined. More often than once is as good as once. */
+/** Fired when a member is there in a room now, who was not before: a connection of theirs listens. */
 public record PersonCame(UUID room, UUID account) {
 }

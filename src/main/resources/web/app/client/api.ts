@@ -168,6 +168,13 @@ export const ownData = {
   stay: () => request<void>('DELETE', OWN + '/erasure'),
 };
 
+export const notices = {
+  list: (cursor?: string) =>
+    request<t.Page<t.RoomNotice> & { unread: number }>('GET', '/accounts/me/notices' + query({ cursor, limit: 20 })),
+  markRead: (upTo: string) => request<void>('PUT', '/accounts/me/notices/read', { body: { upTo } }),
+  letGo: (id: string) => request<void>('DELETE', `/accounts/me/notices/${id}`),
+};
+
 const EMAIL = '/accounts/me/email';
 
 export const email = {

@@ -255,6 +255,23 @@ export interface Room {
   version: number;
 }
 
+/** Something that concerns one person alone. */
+export interface RoomNotice {
+  id: string;
+  kind: string;
+  at: string;
+  room: string;
+  about: string;
+  seq?: number;
+  title: string;
+  next: string;
+  rule?: string;
+  ruleTitle?: string;
+  reason?: string;
+  until?: string;
+  read: boolean;
+}
+
 export interface Author {
   id: string;
   handle: string;

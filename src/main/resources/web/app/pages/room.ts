@@ -7,7 +7,7 @@ import { Conversation, type ConversationChange, type Saying } from '../client/co
 import { live } from '../client/live.js';
 import { session } from '../client/session.js';
 import type { Item } from '../client/timeline.js';
-import type { Message, Room } from '../client/types.js';
+import type { Message, Room, RoomNotice } from '../client/types.js';
 import { announcer } from '../ui/announcer.js';
 import '../ui/composer.js';
 import type { Composer } from '../ui/composer.js';
@@ -15,6 +15,7 @@ import '../ui/grounds-dialog.js';
 import type { GroundsDialog } from '../ui/grounds-dialog.js';
 import '../ui/message.js';
 import '../ui/muted-note.js';
+import '../ui/presence.js';
 import { type MessageActs, sayingView } from '../ui/message.js';
 import { Page } from '../ui/page.js';
 import { problemBox } from '../ui/problem-box.js';
@@ -44,12 +45,14 @@ export class RoomPage extends Page {
     super.connectedCallback();
     live.addEventListener('change', this.connectionChanged);
     session.addEventListener('change', this.connectionChanged);
+    live.addEventListener('told', this.told);
   }
 
   override disconnectedCallback(): void {
     super.disconnectedCallback();
     live.removeEventListener('change', this.connectionChanged);
     session.removeEventListener('change', this.connectionChanged);
+    live.removeEventListener('told', this.told);
     this.conversation?.close();
   }
 
@@ -111,6 +114,7 @@ export class RoomPage extends Page {
       ${this.newer
         ? html`<button type="button" class="button newer" @click=${this.toEnd}>${words.room.newer}</button>`
         : nothing}
+      <haven-presence .room=${room.id}></haven-presence>
       ${this.connection()}
       ${this.maySay
         ? html`${session.isMuted ? html`<haven-muted-note></haven-muted-note>` : nothing}
@@ -232,6 +236,13 @@ export class RoomPage extends Page {
   }
 
   private readonly connectionChanged = (): void => this.requestUpdate();
+
+  /** What one is told about a room may change what one can do there. */
+  private readonly told = (event: Event): void => {
+    if ((event as CustomEvent<RoomNotice>).detail.room === this.room?.id) {
+      void this.doing(async () => (this.room = await rooms.get(this.room?.id ?? '')));
+    }
+  };
 
   private readonly scrolled = (): void => {
     if (this.log !== null) {
