@@ -71,6 +71,12 @@ public class Accounts {
         return handles(accounts, named -> true);
     }
 
+    /** Those with a role who are here. */
+    public List<UUID> staff() {
+        return jdbc.list("select id from account where role <> 'MEMBER' and state = 'ACTIVE'", List.of(),
+                row -> Jdbc.uuid(row, "id"));
+    }
+
     /** The account that goes by a name now, however it is typed. */
     @ActivateRequestContext
     public Optional<UUID> named(String handle) {

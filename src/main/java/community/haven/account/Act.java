@@ -43,6 +43,12 @@ public enum Act {
      */
     SET_PACE(Role.MEMBER),
     MUTE_IN_ROOM(Role.MEMBER),
+    /** Hosts and staff, as {@link #HOST_ROOM} and {@link #MODERATE_ROOM}; others read the title and the reasons. */
+    SCHEDULE_MEETING(Role.MEMBER, Trait.HEARD),
+    LEAD_MEETING(Role.MEMBER, Trait.HEARD),
+    TAKE_PLACE(Role.MEMBER),
+    GIVE_PLACE_BACK(Role.MEMBER, Trait.OWN),
+    KEEP_CALENDAR(Role.MEMBER, Trait.OWN),
     MODERATE_ROOM(Role.MODERATOR),
     APPOINT_HOST(Role.MODERATOR),
     REMOVE(Role.MODERATOR),

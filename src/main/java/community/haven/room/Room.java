@@ -37,6 +37,9 @@ class Room {
     int slowModeSeconds;
     @Column(name = "newcomers_closed_until")
     Instant newcomersClosedUntil;
+    @Enumerated(EnumType.STRING)
+    @JdbcTypeCode(SqlTypes.VARCHAR)
+    RoomOpening opening;
     @Column(name = "retention_days")
     int retentionDays;
     @Column(name = "created_at")

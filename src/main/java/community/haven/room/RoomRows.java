@@ -134,14 +134,14 @@ class RoomRows implements Hosts {
                 .collect(Collectors.toMap(Map.Entry::getKey, Map.Entry::getValue));
     }
 
-    /** How fast people talk in rooms; those that do not exist are left out. */
+    /** When and how fast people talk in rooms; those that do not exist are left out. */
     Map<UUID, Pace> paces(Collection<UUID> rooms) {
         if (rooms.isEmpty()) {
             return Map.of();
         }
-        return jdbc.list("select id, state, slow_mode_seconds from room where " + Jdbc.any("id = ?", rooms.size()), rooms,
-                row -> Map.entry(Jdbc.uuid(row, "id"), new Pace(RoomState.valueOf(row.getString("state")),
-                        Duration.ofSeconds(row.getInt("slow_mode_seconds")))))
+        return jdbc.list("select id, state, opening, slow_mode_seconds from room where " + Jdbc.any("id = ?", rooms.size()),
+                rooms, row -> Map.entry(Jdbc.uuid(row, "id"), new Pace(RoomState.valueOf(row.getString("state")),
+                        RoomOpening.valueOf(row.getString("opening")), Duration.ofSeconds(row.getInt("slow_mode_seconds")))))
                 .stream().collect(Collectors.toMap(Map.Entry::getKey, Map.Entry::getValue));
     }
 

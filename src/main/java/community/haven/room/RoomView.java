@@ -17,6 +17,7 @@ import community.haven.account.Person;
  * @param slowModeSeconds the least time between two messages of one person; 0 while that is off
  * @param newcomersClosedUntil until when nobody comes in by themselves; absent while the door is open
  * @param retentionDays how long messages are kept
+ * @param opening when people talk here
  * @param member whether the person who asks has joined
  * @param host whether the person who asks is a host of it
  * @param hosts who looks after it
@@ -26,8 +27,8 @@ import community.haven.account.Person;
 @JsonInclude(JsonInclude.Include.NON_NULL)
 public record RoomView(UUID id, String name, String purpose, String topic, String guidelines, int capacity, int placesLeft,
         RoomState state,
-        RoomVisibility visibility, int slowModeSeconds, Instant newcomersClosedUntil, int retentionDays, boolean member,
-        boolean host, List<Host> hosts, Instant mutedUntil, long version) {
+        RoomVisibility visibility, int slowModeSeconds, Instant newcomersClosedUntil, int retentionDays, RoomOpening opening,
+        boolean member, boolean host, List<Host> hosts, Instant mutedUntil, long version) {
 
     /** Somebody who looks after a room. */
     public record Host(UUID id, String handle) {
@@ -37,7 +38,7 @@ public record RoomView(UUID id, String name, String purpose, String topic, Strin
             Instant mutedUntil) {
         return new RoomView(room.id, room.name, room.purpose, room.topic, room.guidelines, room.capacity,
                 room.capacity - members, room.state, room.visibility, room.slowModeSeconds, room.newcomersClosedUntil,
-                room.retentionDays, member,
+                room.retentionDays, room.opening, member,
                 hosts.stream().anyMatch(host -> host.id().equals(person.id())), hosts, mutedUntil, room.version);
     }
 

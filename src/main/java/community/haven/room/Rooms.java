@@ -15,6 +15,7 @@ import jakarta.enterprise.event.Event;
 import jakarta.persistence.EntityManager;
 import jakarta.persistence.LockModeType;
 import jakarta.transaction.Transactional;
+import jakarta.transaction.Transactional.TxType;
 
 import org.hibernate.exception.ConstraintViolationException;
 
@@ -224,6 +225,21 @@ public class Rooms {
     /** How fast people talk in the given rooms at this moment; those that do not exist are left out. */
     public Map<UUID, Pace> paces(Collection<UUID> rooms) {
         return rows.paces(rooms);
+    }
+
+    /** Who looks after each of the given rooms; rooms without a host are left out. */
+    public Map<UUID, List<UUID>> hosts(Collection<UUID> rooms) {
+        return rows.hosts(rooms);
+    }
+
+    /**
+     * Holds a room to commit, for what may happen in it once at a time.
+     *
+     * @throws Refusal {@code not-found}
+     */
+    @Transactional(TxType.MANDATORY)
+    public void hold(UUID room) {
+        locked(room);
     }
 
     /** What the given rooms are called now; those that do not exist are left out. */

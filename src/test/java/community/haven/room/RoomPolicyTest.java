@@ -26,7 +26,7 @@ class RoomPolicyTest {
     private static final Speaker MEMBER = new Speaker(RoomRole.MEMBER, false, null, null);
     private static final Speaker HOST = new Speaker(RoomRole.HOST, false, null, null);
     private static final Speaker STAFF = new Speaker(RoomRole.MEMBER, true, null, null);
-    private static final Pace SLOW = new Pace(OPEN, Duration.ofSeconds(30));
+    private static final Pace SLOW = new Pace(OPEN, RoomOpening.ALWAYS, Duration.ofSeconds(30));
 
     @ParameterizedTest
     @CsvSource({ "OPEN, 0", "OPEN, 19", "PAUSED, 19" })
@@ -115,7 +115,7 @@ class RoomPolicyTest {
     }
 
     private static Pace pace(RoomState state) {
-        return new Pace(state, Duration.ZERO);
+        return new Pace(state, RoomOpening.ALWAYS, Duration.ZERO);
     }
 
     private static void allows(ThrowingCallable check) {

@@ -119,14 +119,17 @@ public sealed interface ServerFrame {
      * @param next what to do now
      * @param retryAfterMs when the same frame may be sent again
      * @param errors the fields that were wrong; absent when none
+     * @param until when it will be possible; absent when nobody knows
      */
     record Failure(String ref, String code, String message, String next, Long retryAfterMs,
-            @JsonInclude(JsonInclude.Include.NON_EMPTY) List<FieldError> errors) implements ServerFrame {
+            @JsonInclude(JsonInclude.Include.NON_EMPTY) List<FieldError> errors,
+            @JsonInclude(JsonInclude.Include.NON_NULL) Instant until) implements ServerFrame {
 
         public static Failure of(String ref, Refusal refusal) {
             ErrorCode code = refusal.code();
-            return new Failure(ref, code.code(), Words.title(code), Words.next(code),
-                    refusal.retryAfter().map(wait -> wait.toMillis()).orElse(null), refusal.fields());
+            return new Failure(ref, code.code(), Words.title(code), Words.next(refusal),
+                    refusal.retryAfter().map(wait -> wait.toMillis()).orElse(null), refusal.fields(),
+                    refusal.until().orElse(null));
         }
     }
 }
