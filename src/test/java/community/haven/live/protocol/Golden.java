@@ -20,6 +20,7 @@ import community.haven.conversation.Entry;
 import community.haven.conversation.Need;
 import community.haven.guidelines.RemovalRequest;
 import community.haven.guidelines.RestorationRequest;
+import community.haven.meeting.MeetingState;
 import community.haven.notice.NoticeKind;
 import community.haven.notice.NoticeView;
 import community.haven.room.RoomState;
@@ -76,6 +77,8 @@ final class Golden {
             "roomChanged", new Entry.RoomChanged(ROOM, 47, at("10:03:00"), "Evening room", "Letting a message wait",
                     "Somebody is here in the evening.", RoomState.PAUSED, 30,
                     at("11:00:00")),
+            "session", new Entry.Session(ROOM, 49, at("10:05:00"), ROBIN, MeetingState.CLOSING, true, "Evening round",
+                    at("10:00:00"), at("11:00:00"), at("10:15:00")),
             "erased", new Entry.Erased(ROOM, 44, at("10:00:00.125"), true),
             "erasure", new Entry.Erasure(ROOM, 48, at("10:04:00"), List.of(41L, 44L), true));
 
