@@ -24,6 +24,9 @@
 -- meeting_presence: hosts who are in their room just now, and only those: a session knows by it whether its host has come.
 -- Rows go when they leave, and after a day whatever happens.
 --
+-- calendar: where somebody's calendar may look up their sessions. Of the address only the hash is kept. titles: whether sessions
+-- are called by their names there.
+--
 -- session_change: what an entry of the kind SESSION says.
 
 alter table room
@@ -122,4 +125,12 @@ create table session_change (
     until_at   datetime(3),
     primary key (room_id, seq),
     constraint session_change_entry foreign key (room_id, seq) references entry (room_id, seq) on delete cascade
+) engine = InnoDB default charset = utf8mb4 collate = utf8mb4_bin;
+
+create table calendar (
+    account_id uuid        not null primary key,
+    hash       char(64)    not null unique,
+    titles     boolean     not null,
+    made_at    datetime(3) not null,
+    constraint calendar_account foreign key (account_id) references account (id) on delete cascade
 ) engine = InnoDB default charset = utf8mb4 collate = utf8mb4_bin;

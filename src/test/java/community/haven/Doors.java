@@ -6,6 +6,8 @@ import java.net.URI;
 import java.net.http.WebSocketHandshakeException;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
+import java.time.LocalDateTime;
+import java.time.ZoneOffset;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.UUID;
@@ -48,6 +50,7 @@ final class Doors {
         notices();
         rooms();
         hosting();
+        meetings();
         messages();
         words();
         resources();
@@ -316,6 +319,63 @@ final class Doors {
         Map<String, Object> mute = new HashMap<>(GROUNDS);
         mute.put("until", Instant.now().plus(1, ChronoUnit.HOURS).toString());
         return mute;
+    }
+
+    /** A session that bea, or whoever looks after the room, hosts. */
+    private static void meetings() {
+        String all = "/api/rooms/{room}/meetings";
+        String one = "/api/meetings/{id}";
+        String series = "/api/meeting-series/{id}";
+        REST.put("GET " + all, (scene, asks) -> asks.get(all, scene.room()));
+        REST.put("POST " + all, (scene, asks) -> asks.body(meetingForm(scene, 2880)).post(all, opened(scene)));
+        REST.put("GET /api/meetings", (scene, asks) -> asks.get("/api/meetings"));
+        REST.put("GET " + one, (scene, asks) -> asks.get(one, meeting(scene, 2880)));
+        REST.put("PUT " + one, (scene, asks) -> {
+            String id = meeting(scene, 2880);
+            return asks.header("If-Match", tag("/api/meetings/" + id)).body(REASON).put(one, id);
+        });
+        REST.put("POST " + one + "/cancellation",
+                (scene, asks) -> asks.body(REASON).post(one + "/cancellation", meeting(scene, 2880)));
+        REST.put("POST " + one + "/take-over", (scene, asks) -> asks.post(one + "/take-over", meeting(scene, 5)));
+        REST.put("GET " + one + "/places", (scene, asks) -> asks.get(one + "/places", meeting(scene, 2880)));
+        REST.put("PUT " + one + "/place", (scene, asks) -> asks.put(one + "/place", meeting(scene, 2880)));
+        REST.put("DELETE " + one + "/place", (scene, asks) -> asks.delete(one + "/place", meeting(scene, 2880)));
+        REST.put("PUT " + series, (scene, asks) -> asks.header("If-Match", "\"0\"").body(REASON)
+                .put(series, series(scene)));
+        REST.put("POST " + series + "/cancellation",
+                (scene, asks) -> asks.body(REASON).post(series + "/cancellation", series(scene)));
+        REST.put("PUT " + series + "/place", (scene, asks) -> asks.put(series + "/place", series(scene)));
+        REST.put("DELETE " + series + "/place", (scene, asks) -> asks.delete(series + "/place", series(scene)));
+        String calendar = "/api/accounts/me/calendar";
+        REST.put("GET " + calendar, (scene, asks) -> asks.get(calendar));
+        REST.put("POST " + calendar, (scene, asks) -> asks.post(calendar));
+        REST.put("PUT " + calendar, (scene, asks) -> asks.body(Map.of("titles", true)).put(calendar));
+        REST.put("DELETE " + calendar, (scene, asks) -> asks.delete(calendar));
+        REST.put("GET /api/calendar/{token}.ics", (scene, asks) -> asks.get("/api/calendar/{token}.ics", "0".repeat(40)));
+    }
+
+    private static UUID opened(Scene scene) {
+        TestRooms.edit(Cast.admin(), scene.room(), Map.of("opening", "sessions"));
+        return scene.room();
+    }
+
+    private static Map<String, Object> meetingForm(Scene scene, int minutesAhead) {
+        return Map.of("title", "Evening round", "host", Scene.person(Who.HOST).id(), "startsAt",
+                LocalDateTime.now(ZoneOffset.UTC).plusMinutes(minutesAhead).toString(), "zone", "UTC", "minutes", 60, "places",
+                10);
+    }
+
+    /** The one there is, or a new one that begins in so many minutes. */
+    private static String meeting(Scene scene, int minutesAhead) {
+        String all = "/api/rooms/{room}/meetings";
+        String id = Cast.admin().asks().get(all, scene.room()).path("items[0].id");
+        return id != null ? id
+                : Cast.admin().asks().body(meetingForm(scene, minutesAhead)).post(all, opened(scene)).then().statusCode(201)
+                        .extract().path("id");
+    }
+
+    private static String series(Scene scene) {
+        return Cast.admin().asks().get("/api/meetings/{id}", meeting(scene, 2880)).path("series.id");
     }
 
     private static void messages() {

@@ -13,6 +13,8 @@ import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.event.Observes;
 import jakarta.transaction.Transactional;
 
+import org.jboss.logging.Logger;
+
 import community.haven.account.Act;
 import community.haven.account.Guard;
 import community.haven.account.Person;
@@ -22,10 +24,13 @@ import community.haven.room.PersonCame;
 import community.haven.room.PersonGone;
 import community.haven.room.Rooms;
 import community.haven.shared.Refusal;
+import io.quarkus.narayana.jta.QuarkusTransaction;
 
 /** Who looks after a session, and what becomes of it when they come and go. */
 @ApplicationScoped
 class Hosting {
+
+    private static final Logger LOG = Logger.getLogger(Hosting.class);
 
     private final MeetingRows rows;
     private final Progress progress;
@@ -62,22 +67,33 @@ class Hosting {
         audit.record(person.id(), "meeting-taken-over", after.subject(), null);
     }
 
-    @Transactional
     void onCame(@Observes PersonCame came) {
-        if (isHostOrLeader(came.room(), came.account())) {
-            rows.addPresence(came.room(), came.account(), clock.instant());
-            inEach(came.room(), meeting -> isTheirs(meeting, came.account()), meeting -> meeting.ledBy(came.account())
-                    .with(policy.cameBack(meeting.course(), clock.instant())));
-        }
+        observed(() -> came(came.room(), came.account()));
     }
 
-    @Transactional
     void onGone(@Observes PersonGone gone) {
-        dropped(gone.room(), gone.account());
+        observed(() -> dropped(gone.room(), gone.account()));
     }
 
     void onEnd(@Observes MembershipEnded ended) {
         dropped(ended.room(), ended.account());
+    }
+
+    /** Whoever tells of one has more to tell of, whatever happens here. */
+    private static void observed(Runnable work) {
+        try {
+            QuarkusTransaction.requiringNew().run(work);
+        } catch (RuntimeException e) {
+            LOG.warnf("A session does not know that somebody came or went: %s", e.getClass().getName());
+        }
+    }
+
+    private void came(UUID room, UUID account) {
+        if (isHostOrLeader(room, account)) {
+            rows.addPresence(room, account, clock.instant());
+            inEach(room, meeting -> isTheirs(meeting, account),
+                    meeting -> meeting.ledBy(account).with(policy.cameBack(meeting.course(), clock.instant())));
+        }
     }
 
     private void dropped(UUID room, UUID account) {

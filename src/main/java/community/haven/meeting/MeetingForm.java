@@ -26,7 +26,7 @@ import community.haven.text.Written;
  * @param until the last day on which there may be one; without it, it goes on until somebody ends it
  */
 record MeetingForm(String title, UUID host, LocalDateTime startsAt, String zone, Integer minutes, Integer places,
-        boolean weekly, LocalDate until) {
+        Boolean weekly, LocalDate until) {
 
     static final int MAX_TITLE = 80;
     private static final int MIN_TITLE = 3;
@@ -35,13 +35,17 @@ record MeetingForm(String title, UUID host, LocalDateTime startsAt, String zone,
     /** @throws Refusal {@code invalid}, naming the field */
     Series checked(Person person, RoomView room, Instant now) {
         Series series = new Series(UUID.randomUUID(), room.id(), title(title), host(host == null ? person.id() : host, room),
-                present("startsAt", startsAt).withNano(0), zone(zone), minutes(minutes), places(places, room), weekly,
-                weekly ? until : null, 0);
+                present("startsAt", startsAt).withNano(0), zone(zone), minutes(minutes), places(places, room), isWeekly(),
+                isWeekly() ? until : null, 0);
         checkStart("startsAt", series.startOn(series.firstAt().toLocalDate()), now);
         if (series.until() != null && series.until().isBefore(series.firstAt().toLocalDate())) {
             throw Refusal.invalid("until", Reason.TOO_SOON);
         }
         return series;
+    }
+
+    private boolean isWeekly() {
+        return Boolean.TRUE.equals(weekly);
     }
 
     static String title(String raw) {

@@ -114,8 +114,9 @@ class DownloadTest {
                         "membership", "room_mute", "measure", "entry", "board_resource", "board_revision", "newcomer",
                         "invitation",
                         "message_support",
+                        "meeting_series", "meeting", "meeting_place", "meeting_regular", "calendar",
                         // What is of use for moments, and tells nothing that is not in the account itself.
-                        "mail_token", "download", "erasure",
+                        "mail_token", "download", "erasure", "meeting_presence",
                         // A name that they gave up, by hashes alone.
                         "old_handle");
     }

@@ -112,6 +112,12 @@ class MeetingKit {
         return notices(who).stream().map(notice -> (String) notice.get("kind")).toList();
     }
 
+    /** The same about one room: staff hear of sessions everywhere that need a host. */
+    static List<String> told(Someone who, UUID room) {
+        return notices(who).stream().filter(notice -> notice.get("room").equals(room.toString()))
+                .map(notice -> (String) notice.get("kind")).toList();
+    }
+
     /** Lets it begin in so many minutes, before now when they are negative. */
     void beginsIn(String meeting, int minutes) {
         rows.change("""

@@ -20,6 +20,7 @@ import community.haven.conversation.Need;
 import community.haven.conversation.SupportKind;
 import community.haven.guidelines.RemovalRequest;
 import community.haven.guidelines.RestorationRequest;
+import community.haven.meeting.MeetingState;
 import community.haven.notice.NoticeKind;
 import community.haven.notice.NoticeView;
 import community.haven.room.RoomState;
@@ -77,7 +78,9 @@ final class Golden {
             Map.entry("retracted", new Entry.Retracted(ROOM, 44, at("10:00:00.125"))),
             Map.entry("retraction", new Entry.Retraction(ROOM, 49, at("10:05:00"), 44)),
             Map.entry("supported", new Entry.Supported(ROOM, 50, at("10:06:00"), 44, SupportKind.HOLDING_SPACE)),
-            Map.entry("unsupported", new Entry.Unsupported(ROOM, 51, at("10:07:00"), 44, SupportKind.HOLDING_SPACE)));
+            Map.entry("unsupported", new Entry.Unsupported(ROOM, 51, at("10:07:00"), 44, SupportKind.HOLDING_SPACE)),
+            Map.entry("session", new Entry.Session(ROOM, 49, at("10:05:00"), ROBIN, MeetingState.CLOSING, true, "Evening round",
+                    at("10:00:00"), at("11:00:00"), at("10:15:00"))));
 
     static final List<String> WORDS = List.of("breathed", "quarrel", "signature", "Letting", "named somebody",
             "named nobody", "Evening", "robin");
