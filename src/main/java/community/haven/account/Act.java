@@ -14,6 +14,7 @@ public enum Act {
     CHANGE_HANDLE(Role.MEMBER, Trait.HEARD, Trait.PROVEN),
     JOIN_ROOM(Role.MEMBER),
     KEEP_NOTICES(Role.MEMBER, Trait.OWN),
+    APPEAR(Role.MEMBER),
     LEAVE_ROOM(Role.MEMBER, Trait.OWN),
     /**
      * Whether somebody is muted is asked when the message is stored: an open socket's person is older than a mute or its end.
@@ -38,6 +39,8 @@ public enum Act {
      */
     SET_PACE(Role.MEMBER),
     MUTE_IN_ROOM(Role.MEMBER),
+    /** Others see it: whether somebody is muted is asked when it is done, as with {@link #SAY}. */
+    PIN(Role.MEMBER),
     MODERATE_ROOM(Role.MODERATOR),
     APPOINT_HOST(Role.MODERATOR),
     REMOVE(Role.MODERATOR),

@@ -34,15 +34,17 @@ public class Conversations {
     private final EntryRows rows;
     private final Sight sight;
     private final Removals removals;
+    private final Pins pins;
     private final GroupCommit commits;
 
-    Conversations(Guard guard, Rooms rooms, EntryRows rows, Sight sight, Removals removals, MessageWriter writer,
+    Conversations(Guard guard, Rooms rooms, EntryRows rows, Sight sight, Removals removals, Pins pins, MessageWriter writer,
             ConversationBus bus, ConversationConfig config) {
         this.guard = guard;
         this.rooms = rooms;
         this.rows = rows;
         this.sight = sight;
         this.removals = removals;
+        this.pins = pins;
         this.commits = new GroupCommit(config, writer::store, bus::announce);
     }
 
@@ -125,6 +127,37 @@ public class Conversations {
     public Entry restore(Person person, UUID room, long seq, RestorationRequest request) {
         rooms.checkModerator(person, room);
         return removals.restore(person, room, seq, request.checkedReason());
+    }
+
+    /**
+     * Lets a message stand at the top of the room.
+     *
+     * @return what this person may read of what is pinned, the newest first
+     * @throws Refusal {@code too-many-pins}, {@code already-removed}, {@code muted}, {@code muted-in-room},
+     *         {@code room-archived}, and as {@link Rooms#checkModerator} does
+     */
+    @Transactional
+    public List<PinView> pin(Person person, UUID room, long seq) {
+        guard.allow(person, Act.PIN);
+        rooms.checkModerator(person, room);
+        pins.pin(person, room, seq);
+        return pins.of(person, room);
+    }
+
+    /** @throws Refusal as {@link #pin}; not for what is not pinned */
+    @Transactional
+    public List<PinView> unpin(Person person, UUID room, long seq) {
+        guard.allow(person, Act.PIN);
+        rooms.checkModerator(person, room);
+        pins.unpin(person, room, seq);
+        return pins.of(person, room);
+    }
+
+    /** What this person may read of what is pinned, the newest first. */
+    @Transactional
+    public List<PinView> pins(Person person, UUID room) {
+        rooms.checkReader(person, room);
+        return pins.of(person, room);
     }
 
     private History backwards(Person person, UUID room, long before, int limit) {

@@ -18,6 +18,8 @@ record EntryRow(Kind kind, UUID room, long seq, Instant at, UUID author, Draft d
         MESSAGE,
         REMOVED,
         RESTORED,
+        PINNED,
+        UNPINNED,
         ROOM_CHANGED,
         /** Was a message; its author has been erased. */
         ERASED,

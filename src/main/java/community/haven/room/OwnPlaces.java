@@ -24,6 +24,7 @@ class OwnPlaces implements PersonalData {
     public List<Part> partsOf(UUID account) {
         return List.of(Part.<Joined> paged("rooms", rows.countJoined(account),
                 last -> rows.joinedAfter(account, last == null ? BEFORE_ALL : last.room(), PAGE),
-                joined -> PersonalData.item("room", joined.name(), "joinedAt", joined.at(), "host", joined.host())));
+                joined -> PersonalData.item("room", joined.name(), "joinedAt", joined.at(), "host", joined.host(), "named",
+                        joined.named())));
     }
 }

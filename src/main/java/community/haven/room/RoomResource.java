@@ -108,6 +108,17 @@ public class RoomResource {
         return mutes.of(currentPerson.get(), id);
     }
 
+    @PUT
+    @Path("/{id}/membership/appearance")
+    @Operation(summary = "Choose whether the others see your name while you are in the room", description = """
+            Everybody counts, nobody is named who does not wish it.""")
+    public void appear(@RestPath UUID id, @NotNull Appearance request) {
+        if (request.named() == null) {
+            throw Refusal.invalid("named", Reason.MISSING);
+        }
+        rooms.appear(currentPerson.get(), id, request.named());
+    }
+
     @POST
     @Path("/{id}/hosts")
     @Operation(summary = "Make a member of the room its host", description = "For moderators. Audited.")
@@ -120,6 +131,10 @@ public class RoomResource {
     @Operation(summary = "Let somebody be a host no longer", description = "For moderators. Audited. They stay a member.")
     public RoomView dismiss(@RestPath UUID id, @RestPath UUID account) {
         return rooms.dismiss(currentPerson.get(), id, account);
+    }
+
+    /** @param named whether one's name is seen */
+    record Appearance(Boolean named) {
     }
 
     /** @param handle of somebody who has joined the room */

@@ -6,6 +6,7 @@ import java.time.Instant;
 import java.util.Collection;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
 
@@ -74,6 +75,10 @@ public class Rooms {
     @Transactional
     public void checkReader(Person person, UUID room) {
         RoomPolicy.checkRead(openTo(person, room).member(), person.isStaff());
+    }
+
+    private void checkMember(Person person, UUID room) {
+        RoomPolicy.checkRead(openTo(person, room).member(), false);
     }
 
     /** Whether this person looks after the room: its hosts do, and staff. */
@@ -190,6 +195,21 @@ public class Rooms {
             audit.record(person.id(), "host-dismissed", subject(room) + "/account:" + account, null);
         }
         return openTo(person, room);
+    }
+
+    /** Whether the others in a room see one's name while one is there. */
+    @Transactional
+    public void appear(Person person, UUID room, boolean named) {
+        guard.allow(person, Act.APPEAR);
+        checkMember(person, room);
+        if (rows.setNamed(new Membership(room, person.id()), named)) {
+            events.fire(new AppearanceChanged(room, person.id(), named));
+        }
+    }
+
+    /** Whether others see this member's name while they are in the room; empty for whoever is no member. */
+    public Optional<Boolean> appearance(UUID room, UUID account) {
+        return rows.named(new Membership(room, account));
     }
 
     public boolean member(UUID room, UUID account) {

@@ -68,6 +68,7 @@ public enum ErrorCode {
     ROOM_NAME_TAKEN(409),
 
     KEY_REUSED(409),
+    TOO_MANY_PINS(409),
     ALREADY_REMOVED(409),
     NOT_REMOVED(409),
     UNKNOWN_RULE(422),

@@ -5,6 +5,7 @@ import java.io.InputStream;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.time.Instant;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
@@ -17,6 +18,10 @@ import com.fasterxml.jackson.datatype.jsr310.JavaTimeModule;
 import community.haven.conversation.Draft;
 import community.haven.conversation.Entry;
 import community.haven.conversation.Need;
+import community.haven.guidelines.RemovalRequest;
+import community.haven.guidelines.RestorationRequest;
+import community.haven.notice.NoticeKind;
+import community.haven.notice.NoticeView;
 import community.haven.room.RoomState;
 import community.haven.shared.FieldError;
 import community.haven.shared.Refusal;
@@ -38,21 +43,35 @@ final class Golden {
             "join", new Join("1", ROOM, 41L),
             "leave", new Leave("2", ROOM),
             "say", new Say("3", ROOM, new Draft("k-7", TEXT, Need.TO_BE_HEARD, "a quarrel", 40L, true)),
-            "renew", new Renew("4", "header.payload.signature"));
+            "renew", new Renew("4", "header.payload.signature"),
+            "remove", new RoomAct.Remove("5", ROOM, 44, new RemovalRequest("G1", "It named somebody.")),
+            "restore", new RoomAct.Restore("6", ROOM, 44, new RestorationRequest("It named nobody.")),
+            "appear", new RoomAct.Appear("7", ROOM, true));
 
-    static final Map<String, ServerFrame> FROM_SERVER = Map.of(
+    static final Map<String, ServerFrame> FROM_SERVER = new HashMap<>(Map.of(
             "welcome", new ServerFrame.Welcome(FrameCodec.PROTOCOL, new ServerFrame.Self(ROBIN, "robin"),
                     at("10:10:00"), new ServerFrame.Limits(LIMIT, Draft.MAX_TEXT)),
-            "joined", new ServerFrame.Joined("1", ROOM, 43),
+            "joined", new ServerFrame.Joined("1", ROOM, 43, true),
             "caughtUp", new ServerFrame.CaughtUp(ROOM, 43),
             "saved", new ServerFrame.Saved("3", ROOM, "k-7", 44, at("10:00:00.125")),
             "left", new ServerFrame.Left("2", ROOM),
             "quietChanged", new ServerFrame.QuietChanged(),
             "renewed", new ServerFrame.Renewed("4", at("10:20:00")),
-            "failure", ServerFrame.Failure.of("3", Refusal.invalid("text", FieldError.Reason.TOO_LONG, 4_000)));
+            "failure", ServerFrame.Failure.of("3", Refusal.invalid("text", FieldError.Reason.TOO_LONG, 4_000))));
+
+    static {
+        FROM_SERVER.put("done", new ServerFrame.Done("5", ROOM));
+        FROM_SERVER.put("present", new ServerFrame.Present(ROOM, 4, List.of(new ServerFrame.Self(ROBIN, "robin"))));
+        FROM_SERVER.put("told", new ServerFrame.Told(new NoticeView(ROBIN, NoticeKind.MESSAGE_REMOVED, at("10:01:00"), ROOM,
+                "Evening room", 44L, "A message of yours in Evening room was taken out of sight.", "You are still a member.",
+                "G1", "Kindness first", "It named somebody.", null, false)));
+        FROM_SERVER.put("noticesRead", new ServerFrame.NoticesRead());
+    }
 
     static final Map<String, Entry> EVENTS = Map.of(
             "message", MESSAGE,
+            "pinned", new Entry.Pinned(ROOM, 49, at("10:05:00"), 44),
+            "unpinned", new Entry.Unpinned(ROOM, 50, at("10:06:00"), 44),
             "removed", new Entry.Removed(ROOM, 45, at("10:01:00"), 44),
             "restored", new Entry.Restored(ROOM, 46, at("10:02:00"), 44, message(null, null, null)),
             "quiet", new Entry.Quiet(ROOM, 48, at("10:04:00")),
@@ -62,7 +81,8 @@ final class Golden {
             "erased", new Entry.Erased(ROOM, 44, at("10:00:00.125"), true),
             "erasure", new Entry.Erasure(ROOM, 48, at("10:04:00"), List.of(41L, 44L), true));
 
-    static final List<String> WORDS = List.of("breathed", "quarrel", "signature", "Letting");
+    static final List<String> WORDS = List.of("breathed", "quarrel", "signature", "Letting", "named somebody",
+            "named nobody", "Evening", "robin");
 
     private Golden() {
     }
