@@ -25,6 +25,7 @@ import './pages/standing.js';
 import './pages/invitations.js';
 import './pages/approvals.js';
 import './pages/waiting.js';
+import './pages/notices.js';
 import './pages/not-found.js';
 
 type Result = ReturnType<Commands['redirect']> | WebComponentInterface | undefined;
@@ -92,6 +93,7 @@ export const ROUTES: Route[] = [
   { path: '/board/mine', action: signedIn, component: 'haven-my-resources' },
   { path: '/board/:id', action: signedIn, component: 'haven-resource' },
   { path: '/board/:id/edit', action: signedIn, component: 'haven-resource-form' },
+  { path: '/notices', action: signedIn, component: 'haven-notices' },
   { path: '/audit', action: staff, component: 'haven-audit' },
   { path: '/people', action: staff, component: 'haven-people' },
   { path: '/invitations', action: inviter, component: 'haven-invitations' },

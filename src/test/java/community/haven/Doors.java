@@ -49,6 +49,7 @@ final class Doors {
         rooms();
         hosting();
         messages();
+        words();
         resources();
         REST.put("GET /api/guidelines", (scene, asks) -> asks.get("/api/guidelines"));
         REST.put("GET /api/page", (scene, asks) -> asks.get("/api/page"));
@@ -333,6 +334,14 @@ final class Doors {
             ready(Scene.asks(Who.ADMIN).body(GROUNDS).post(one + "/removal", scene.room(), scene.message()));
             return asks.body(REASON).post(one + "/restoration", scene.room(), scene.message());
         });
+    }
+
+    private static void words() {
+        String one = "/api/rooms/{room}/messages/{seq}";
+        String support = one + "/support/{kind}";
+        REST.put("DELETE " + one, (scene, asks) -> asks.delete(one, scene.room(), scene.message()));
+        REST.put("PUT " + support, (scene, asks) -> asks.put(support, scene.room(), scene.message(), "with-you"));
+        REST.put("DELETE " + support, (scene, asks) -> asks.delete(support, scene.room(), scene.message(), "with-you"));
     }
 
     private static void resources() {

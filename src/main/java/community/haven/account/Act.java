@@ -20,6 +20,10 @@ public enum Act {
      * Whether somebody is muted is asked when the message is stored: an open socket's person is older than a mute or its end.
      */
     SAY(Role.MEMBER),
+    /** One's own words, from the eyes of others: for those who are muted or rest, too. */
+    TAKE_BACK(Role.MEMBER, Trait.OWN),
+    SUPPORT(Role.MEMBER, Trait.HEARD),
+    END_SUPPORT(Role.MEMBER, Trait.OWN),
     /** For hosts and staff; who looks after the room, too, is asked when it is stored. */
     ANNOUNCE(Role.MEMBER),
     WRITE_RESOURCE(Role.MEMBER, Trait.HEARD),

@@ -70,6 +70,13 @@ public class RoomMutes {
         return rows.inForce(asked, clock.instant());
     }
 
+    /** How somebody stands in a room, for what is not slowed down there. The caller holds their account. */
+    public Speaker speaker(Person person, UUID room) {
+        Membership membership = new Membership(room, person.id());
+        return new Speaker(rooms.roles(Set.of(membership)).get(membership), person.isStaff(),
+                until(Set.of(membership)).get(membership), null);
+    }
+
     /**
      * Whether somebody may do in a room what others see there, until the commit of what they do: a mute waits for it, or is
      * waited for. The caller holds the room's order already if it needs it.

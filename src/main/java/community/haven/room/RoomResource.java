@@ -100,14 +100,6 @@ public class RoomResource {
         rooms.leave(currentPerson.get(), id);
     }
 
-    @GET
-    @Path("/{id}/mutes")
-    @Operation(summary = "List who is muted in this room for a time (hosts of the room and moderators)", description = """
-            Those who are heard again first come first.""")
-    public List<RoomMuteView> mutes(@RestPath UUID id) {
-        return mutes.of(currentPerson.get(), id);
-    }
-
     @PUT
     @Path("/{id}/membership/appearance")
     @Operation(summary = "Choose whether the others see your name while you are in the room", description = """
@@ -117,6 +109,14 @@ public class RoomResource {
             throw Refusal.invalid("named", Reason.MISSING);
         }
         rooms.appear(currentPerson.get(), id, request.named());
+    }
+
+    @GET
+    @Path("/{id}/mutes")
+    @Operation(summary = "List who is muted in this room for a time (hosts of the room and moderators)", description = """
+            Those who are heard again first come first.""")
+    public List<RoomMuteView> mutes(@RestPath UUID id) {
+        return mutes.of(currentPerson.get(), id);
     }
 
     @POST

@@ -168,6 +168,13 @@ export const ownData = {
   stay: () => request<void>('DELETE', OWN + '/erasure'),
 };
 
+export const notices = {
+  list: (cursor?: string) =>
+    request<t.Page<t.RoomNotice> & { unread: number }>('GET', '/accounts/me/notices' + query({ cursor, limit: 20 })),
+  markRead: (upTo: string) => request<void>('PUT', '/accounts/me/notices/read', { body: { upTo } }),
+  letGo: (id: string) => request<void>('DELETE', `/accounts/me/notices/${id}`),
+};
+
 const EMAIL = '/accounts/me/email';
 
 export const email = {
@@ -259,6 +266,9 @@ export const messages = {
     request<unknown>('POST', `/rooms/${room}/messages/${seq}/removal`, { body: grounds }),
   restore: (room: string, seq: number, reason: string) =>
     request<unknown>('POST', `/rooms/${room}/messages/${seq}/restoration`, { body: { reason } }),
+  takeBack: (room: string, seq: number) => request<void>('DELETE', `/rooms/${room}/messages/${seq}`),
+  support: (room: string, seq: number, kind: t.SupportKind, on: boolean) =>
+    request<void>(on ? 'PUT' : 'DELETE', `/rooms/${room}/messages/${seq}/support/${kind}`),
 };
 
 export interface Grounds {

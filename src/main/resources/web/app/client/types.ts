@@ -2,6 +2,8 @@ export type Role = 'member' | 'moderator' | 'admin';
 export type RoomVisibility = 'open' | 'request' | 'invitation';
 export type RoomState = 'open' | 'paused' | 'archived';
 export type Need = 'to-be-heard' | 'advice' | 'encouragement' | 'an-answer';
+export const SUPPORT_KINDS = ['with-you', 'me-too', 'thank-you', 'well-done', 'holding-space'] as const;
+export type SupportKind = (typeof SUPPORT_KINDS)[number];
 export type ResourceState = 'draft' | 'published' | 'withdrawn';
 
 export type AccountState = 'waiting' | 'active' | 'resting' | 'leaving' | 'erasing';
@@ -255,6 +257,23 @@ export interface Room {
   version: number;
 }
 
+/** Something that concerns one person alone. */
+export interface RoomNotice {
+  id: string;
+  kind: string;
+  at: string;
+  room: string;
+  about: string;
+  seq?: number;
+  title: string;
+  next: string;
+  rule?: string;
+  ruleTitle?: string;
+  reason?: string;
+  until?: string;
+  read: boolean;
+}
+
 export interface Author {
   id: string;
   handle: string;
@@ -283,8 +302,12 @@ export interface Message {
   replyTo?: number;
   removed?: boolean;
   removal?: Removal;
-  /** Whoever said it has left Haven for good: a line says so, or nothing is shown. */
-  erased?: 'line' | 'nothing';
+  /** How people are with its author: that somebody is, never who or how many. */
+  support?: SupportKind[];
+  /** What of it this person gives; the socket does not say so, since it tells everybody the same. */
+  ownSupport?: SupportKind[];
+  /** Its words are gone for good, since their author left Haven or took them back: a line says so, or nothing is shown. */
+  erased?: 'line' | 'nothing' | 'taken-back';
 }
 
 export interface Muted {
@@ -301,6 +324,9 @@ export type Entry =
   | { type: 'restored'; room: string; seq: number; at: string; target: number; message?: Message }
   | { type: 'erased'; room: string; seq: number; at: string; line: boolean }
   | { type: 'erasure'; room: string; seq: number; at: string; targets: number[]; line: boolean }
+  | { type: 'retracted'; room: string; seq: number; at: string }
+  | { type: 'retraction'; room: string; seq: number; at: string; target: number }
+  | { type: 'supported' | 'unsupported'; room: string; seq: number; at: string; target: number; kind: SupportKind }
   | {
       type: 'roomChanged';
       room: string;

@@ -7,14 +7,17 @@ import { Conversation, type ConversationChange, type Saying } from '../client/co
 import { live } from '../client/live.js';
 import { session } from '../client/session.js';
 import type { Item } from '../client/timeline.js';
-import type { Message, Room } from '../client/types.js';
+import type { Message, Room, RoomNotice } from '../client/types.js';
 import { announcer } from '../ui/announcer.js';
 import '../ui/composer.js';
 import type { Composer } from '../ui/composer.js';
 import '../ui/grounds-dialog.js';
 import type { GroundsDialog } from '../ui/grounds-dialog.js';
 import '../ui/message.js';
+import '../ui/take-back-dialog.js';
+import type { TakeBackDialog } from '../ui/take-back-dialog.js';
 import '../ui/muted-note.js';
+import '../ui/presence.js';
 import { type MessageActs, sayingView } from '../ui/message.js';
 import { Page } from '../ui/page.js';
 import { problemBox } from '../ui/problem-box.js';
@@ -30,6 +33,7 @@ export class RoomPage extends Page {
   @query('haven-composer') private composer!: Composer;
   @query('haven-grounds') private grounds!: GroundsDialog;
   @query('haven-quiet') private quiet!: QuietDialog;
+  @query('haven-take-back') private takingBack!: TakeBackDialog;
   @query('dialog.leaving') private leaving!: HTMLDialogElement;
   @state() private room: Room | undefined;
   @state() private newer = false;
@@ -44,12 +48,14 @@ export class RoomPage extends Page {
     super.connectedCallback();
     live.addEventListener('change', this.connectionChanged);
     session.addEventListener('change', this.connectionChanged);
+    live.addEventListener('told', this.told);
   }
 
   override disconnectedCallback(): void {
     super.disconnectedCallback();
     live.removeEventListener('change', this.connectionChanged);
     session.removeEventListener('change', this.connectionChanged);
+    live.removeEventListener('told', this.told);
     this.conversation?.close();
   }
 
@@ -67,6 +73,7 @@ export class RoomPage extends Page {
       ${this.conversation === undefined ? nothing : this.talk(room, this.conversation)}
       <haven-grounds></haven-grounds>
       <haven-quiet></haven-quiet>
+      <haven-take-back></haven-take-back>
       ${this.leavingDialog()}`;
   }
 
@@ -111,6 +118,7 @@ export class RoomPage extends Page {
       ${this.newer
         ? html`<button type="button" class="button newer" @click=${this.toEnd}>${words.room.newer}</button>`
         : nothing}
+      <haven-presence .room=${room.id}></haven-presence>
       ${this.connection()}
       ${this.maySay
         ? html`${session.isMuted ? html`<haven-muted-note></haven-muted-note>` : nothing}
@@ -176,6 +184,15 @@ export class RoomPage extends Page {
       this.grounds.forRestoration((reason) => messages.restore(message.room, message.seq, reason)),
     mute: ({ author }) =>
       author && this.quiet.open(author, () => announcer.say(fill(words.quiet.done, { author: author.handle }))),
+    support: ({ seq }, kind, given) => void this.doing(async () => this.conversation?.support(seq, kind, given)),
+    takeBack: ({ seq }) =>
+      this.takingBack.open(
+        async () => this.conversation?.retract(seq),
+        () => {
+          announcer.say(words.takeBack.done);
+          this.log?.focus({ preventScroll: true });
+        },
+      ),
   };
 
   private removeMessage(message: Message): void {
@@ -232,6 +249,13 @@ export class RoomPage extends Page {
   }
 
   private readonly connectionChanged = (): void => this.requestUpdate();
+
+  /** What one is told about a room may change what one can do there. */
+  private readonly told = (event: Event): void => {
+    if ((event as CustomEvent<RoomNotice>).detail.room === this.room?.id) {
+      void this.doing(async () => (this.room = await rooms.get(this.room?.id ?? '')));
+    }
+  };
 
   private readonly scrolled = (): void => {
     if (this.log !== null) {

@@ -161,6 +161,15 @@ class PinTest {
     }
 
     @Test
+    void shouldBePinnedNoLongerOnceItsAuthorTakesItBack() {
+        pin(bea, 1);
+        pin(bea, 2);
+        amal.asks().delete(message(1)).then().statusCode(204);
+        pins(bea).then().body("message.seq", contains(2));
+        assertThat(byTheOrder()).isEqualTo(pinned());
+    }
+
+    @Test
     void shouldBePinnedNoLongerOnceItsAuthorIsErased() {
         say(bea, "Mine.");
         pin(bea, 1);
