@@ -4,4 +4,4 @@
 
 alter table entry
     add column announcement boolean not null default false after reply_to,
-    add constraint entry_announcement check (kind in ('MESSAGE', 'RETRACTED') or not announcement);
+    add constraint entry_announcement check (kind = 'MESSAGE' or not announcement);

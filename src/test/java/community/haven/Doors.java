@@ -387,6 +387,9 @@ final class Doors {
         REST.put("GET " + one, (scene, asks) -> asks.get(one, scene.room(), scene.message()));
         REST.put("POST " + one + "/removal", (scene, asks) -> asks.body(GROUNDS)
                 .post(one + "/removal", scene.room(), scene.message()));
+        REST.put("GET /api/rooms/{room}/pins", (scene, asks) -> asks.get("/api/rooms/{room}/pins", scene.room()));
+        REST.put("PUT " + one + "/pin", (scene, asks) -> asks.put(one + "/pin", scene.room(), scene.message()));
+        REST.put("DELETE " + one + "/pin", (scene, asks) -> asks.delete(one + "/pin", scene.room(), scene.message()));
         REST.put("POST " + one + "/restoration", (scene, asks) -> {
             ready(Scene.asks(Who.ADMIN).body(GROUNDS).post(one + "/removal", scene.room(), scene.message()));
             return asks.body(REASON).post(one + "/restoration", scene.room(), scene.message());

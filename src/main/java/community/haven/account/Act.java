@@ -49,6 +49,8 @@ public enum Act {
     TAKE_PLACE(Role.MEMBER),
     GIVE_PLACE_BACK(Role.MEMBER, Trait.OWN),
     KEEP_CALENDAR(Role.MEMBER, Trait.OWN),
+    /** Others see it: whether somebody is muted is asked when it is done, as with {@link #SAY}. */
+    PIN(Role.MEMBER),
     MODERATE_ROOM(Role.MODERATOR),
     APPOINT_HOST(Role.MODERATOR),
     REMOVE(Role.MODERATOR),

@@ -36,10 +36,11 @@ public class Conversations {
     private final Removals removals;
     private final Retractions retractions;
     private final Supports supports;
+    private final Pins pins;
     private final GroupCommit commits;
 
     Conversations(Guard guard, Rooms rooms, EntryRows rows, Sight sight, Removals removals, Retractions retractions,
-            Supports supports, MessageWriter writer, ConversationBus bus, ConversationConfig config) {
+            Supports supports, Pins pins, MessageWriter writer, ConversationBus bus, ConversationConfig config) {
         this.guard = guard;
         this.rooms = rooms;
         this.rows = rows;
@@ -47,6 +48,7 @@ public class Conversations {
         this.removals = removals;
         this.retractions = retractions;
         this.supports = supports;
+        this.pins = pins;
         this.commits = new GroupCommit(config, writer::store, bus::announce);
     }
 
@@ -129,6 +131,37 @@ public class Conversations {
     public Entry restore(Person person, UUID room, long seq, RestorationRequest request) {
         rooms.checkModerator(person, room);
         return removals.restore(person, room, seq, request.checkedReason());
+    }
+
+    /**
+     * Lets a message stand at the top of the room.
+     *
+     * @return what this person may read of what is pinned, the newest first
+     * @throws Refusal {@code too-many-pins}, {@code already-removed}, {@code muted}, {@code muted-in-room},
+     *         {@code room-archived}, and as {@link Rooms#checkModerator} does
+     */
+    @Transactional
+    public List<PinView> pin(Person person, UUID room, long seq) {
+        guard.allow(person, Act.PIN);
+        rooms.checkModerator(person, room);
+        pins.pin(person, room, seq);
+        return pins.of(person, room);
+    }
+
+    /** @throws Refusal as {@link #pin}; not for what is not pinned */
+    @Transactional
+    public List<PinView> unpin(Person person, UUID room, long seq) {
+        guard.allow(person, Act.PIN);
+        rooms.checkModerator(person, room);
+        pins.unpin(person, room, seq);
+        return pins.of(person, room);
+    }
+
+    /** What this person may read of what is pinned, the newest first. */
+    @Transactional
+    public List<PinView> pins(Person person, UUID room) {
+        rooms.checkReader(person, room);
+        return pins.of(person, room);
     }
 
     /**

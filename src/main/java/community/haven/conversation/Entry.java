@@ -22,6 +22,8 @@ import community.haven.room.RoomState;
         @JsonSubTypes.Type(value = Entry.Message.class, name = "message"),
         @JsonSubTypes.Type(value = Entry.Removed.class, name = "removed"),
         @JsonSubTypes.Type(value = Entry.Restored.class, name = "restored"),
+        @JsonSubTypes.Type(value = Entry.Pinned.class, name = "pinned"),
+        @JsonSubTypes.Type(value = Entry.Unpinned.class, name = "unpinned"),
         @JsonSubTypes.Type(value = Entry.RoomChanged.class, name = "roomChanged"),
         @JsonSubTypes.Type(value = Entry.Session.class, name = "session"),
         @JsonSubTypes.Type(value = Entry.Quiet.class, name = "quiet"),
@@ -118,6 +120,16 @@ public sealed interface Entry {
         public UUID authorId() {
             return message == null ? null : message.authorId();
         }
+    }
+
+    /** From here on the message {@code target} stands at the top of the room, for those who may read it. */
+    record Pinned(UUID room, long seq, Instant at, long target) implements Entry {
+    }
+
+    /**
+     * From here on the message {@code target} is pinned no longer: somebody has unpinned it, or it is not to be read any more.
+     */
+    record Unpinned(UUID room, long seq, Instant at, long target) implements Entry {
     }
 
     /** In place of what is kept from this reader, by their own wish; the order goes on, and there is nothing to show. */

@@ -24,6 +24,8 @@ record EntryRow(Kind kind, UUID room, long seq, Instant at, UUID author, Draft d
         MESSAGE,
         REMOVED,
         RESTORED,
+        PINNED,
+        UNPINNED,
         ROOM_CHANGED,
         SESSION,
         /** Was a message; its author has been erased. */

@@ -1,5 +1,6 @@
 package community.haven.conversation;
 
+import java.util.List;
 import java.util.UUID;
 import java.util.concurrent.CompletionStage;
 
@@ -13,6 +14,7 @@ import jakarta.ws.rs.QueryParam;
 import jakarta.ws.rs.core.HttpHeaders;
 
 import org.eclipse.microprofile.openapi.annotations.Operation;
+import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
 import org.jboss.resteasy.reactive.RestPath;
 import org.jboss.resteasy.reactive.RestResponse;
 import org.jboss.resteasy.reactive.RestResponse.ResponseBuilder;
@@ -99,6 +101,29 @@ public class MessageResource {
     @Operation(summary = "Take it back", description = "The room learns of it when nobody is left.")
     public void endSupport(@RestPath UUID room, @RestPath long seq, @RestPath String kind) {
         conversations.endSupport(currentPerson.get(), room, seq, SupportKind.named(kind));
+    }
+
+    @PUT
+    @Path("/{seq}/pin")
+    @Operation(summary = "Pin a message to the top of its room (hosts of the room and moderators)", description = """
+            At most three at a time; again changes nothing. Answers with what is pinned. Audited, and an event in the room's \
+            order.""")
+    @APIResponse(responseCode = "200", description = "What is pinned now, the newest first.")
+    @APIResponse(responseCode = "403", description = "not-allowed, muted, muted-in-room")
+    @APIResponse(responseCode = "404", description = "not-found")
+    @APIResponse(responseCode = "409", description = "too-many-pins, already-removed, room-archived")
+    public List<PinView> pin(@RestPath UUID room, @RestPath long seq) {
+        return conversations.pin(currentPerson.get(), room, seq);
+    }
+
+    @DELETE
+    @Path("/{seq}/pin")
+    @Operation(summary = "Unpin a message (hosts of the room and moderators)", description = """
+            What is not pinned stays so. A message that is removed, erased or no longer kept is unpinned by itself.""")
+    @APIResponse(responseCode = "200", description = "What is pinned now, the newest first.")
+    @APIResponse(responseCode = "403", description = "not-allowed, muted, muted-in-room")
+    public List<PinView> unpin(@RestPath UUID room, @RestPath long seq) {
+        return conversations.unpin(currentPerson.get(), room, seq);
     }
 
     private static RestResponse<Saved> answer(Saved saved) {

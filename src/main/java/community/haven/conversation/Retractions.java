@@ -18,11 +18,13 @@ import community.haven.shared.Refusal;
 class Retractions {
 
     private final EntryRows rows;
+    private final Pins pins;
     private final Event<Announcement> announcements;
     private final Clock clock;
 
-    Retractions(EntryRows rows, Event<Announcement> announcements, Clock clock) {
+    Retractions(EntryRows rows, Pins pins, Event<Announcement> announcements, Clock clock) {
         this.rows = rows;
+        this.pins = pins;
         this.announcements = announcements;
         this.clock = clock;
     }
@@ -44,6 +46,7 @@ class Retractions {
         rows.retract(message);
         rows.addEvent(EntryRow.Kind.RETRACTION, room, entry.seq(), entry.at(), seq);
         announcements.fire(new Announcement(List.of(entry)));
+        pins.endOf(room, List.of(seq));
     }
 
     private static void check(Person person, EntryRow message) {

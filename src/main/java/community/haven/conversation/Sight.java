@@ -108,6 +108,8 @@ class Sight {
             case REMOVED -> new Entry.Removed(row.room(), row.seq(), row.at(), row.target());
             case RESTORED -> new Entry.Restored(row.room(), row.seq(), row.at(), row.target(),
                     targets.containsKey(row.target()) ? message.apply(targets.get(row.target())) : null);
+            case PINNED -> new Entry.Pinned(row.room(), row.seq(), row.at(), row.target());
+            case UNPINNED -> new Entry.Unpinned(row.room(), row.seq(), row.at(), row.target());
             case ROOM_CHANGED -> new Entry.RoomChanged(row.room(), row.seq(), row.at(), row.change().name(),
                     row.change().topic(), row.change().purpose(), row.change().state(), row.change().slowModeSeconds(),
                     row.change().newcomersClosedUntil());

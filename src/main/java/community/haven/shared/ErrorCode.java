@@ -73,6 +73,7 @@ public enum ErrorCode {
     TIME_TAKEN(409),
 
     KEY_REUSED(409),
+    TOO_MANY_PINS(409),
     TAKEN_BACK(410),
     OWN_MESSAGE(409),
     ALREADY_REMOVED(409),

@@ -68,6 +68,8 @@ final class Golden {
 
     static final Map<String, Entry> EVENTS = Map.ofEntries(
             Map.entry("message", MESSAGE),
+            Map.entry("pinned", new Entry.Pinned(ROOM, 49, at("10:05:00"), 44)),
+            Map.entry("unpinned", new Entry.Unpinned(ROOM, 50, at("10:06:00"), 44)),
             Map.entry("removed", new Entry.Removed(ROOM, 45, at("10:01:00"), 44)),
             Map.entry("restored", new Entry.Restored(ROOM, 46, at("10:02:00"), 44, message(null, null, null))),
             Map.entry("quiet", new Entry.Quiet(ROOM, 48, at("10:04:00"))),
