@@ -22,6 +22,7 @@ import community.haven.room.RoomState;
         @JsonSubTypes.Type(value = Entry.Removed.class, name = "removed"),
         @JsonSubTypes.Type(value = Entry.Restored.class, name = "restored"),
         @JsonSubTypes.Type(value = Entry.RoomChanged.class, name = "roomChanged"),
+        @JsonSubTypes.Type(value = Entry.HostsChanged.class, name = "hostsChanged"),
         @JsonSubTypes.Type(value = Entry.Quiet.class, name = "quiet"),
         @JsonSubTypes.Type(value = Entry.Erased.class, name = "erased"),
         @JsonSubTypes.Type(value = Entry.Erasure.class, name = "erasure") })
@@ -129,6 +130,10 @@ public sealed interface Entry {
         public String toString() {
             return "RoomChanged[" + room + "/" + seq + ", " + state + "]";
         }
+    }
+
+    /** From here on other people look after the room. Who they are is read with the room, and not kept here. */
+    record HostsChanged(UUID room, long seq, Instant at) implements Entry {
     }
 
     /**

@@ -115,10 +115,11 @@ class MessageWriter {
         private void check(Post post) {
             Guard.checkTakesPart(authors.get(post.person().id()));
             Guard.checkHeard(standing.getOrDefault(post.person().id(), Standing.GOOD));
-            if (!ends.containsKey(post.room())) {
+            boolean member = members.contains(post.membership());
+            if (!member && !rooms.knows(post.person(), post.room())) {
                 throw Refusal.of(ErrorCode.NOT_FOUND);
             }
-            RoomPolicy.checkSay(states.get(post.room()), members.contains(post.membership()), post.person().isStaff());
+            RoomPolicy.checkSay(states.get(post.room()), member, post.person().isStaff());
             Long replyTo = post.draft().replyTo();
             if (replyTo != null && !messages.contains(new Place(post.room(), replyTo))) {
                 throw Refusal.invalid("replyTo", Reason.NOT_POSSIBLE);

@@ -99,6 +99,7 @@ class Sight {
             case ROOM_CHANGED -> new Entry.RoomChanged(row.room(), row.seq(), row.at(), row.change().name(),
                     row.change().topic(), row.change().purpose(), row.change().state(), row.change().slowModeSeconds(),
                     row.change().newcomersClosedUntil());
+            case HOSTS_CHANGED -> new Entry.HostsChanged(row.room(), row.seq(), row.at());
             case ERASED -> new Entry.Erased(row.room(), row.seq(), row.at(), row.erasure().line());
             case ERASURE -> new Entry.Erasure(row.room(), row.seq(), row.at(), row.erasure().targets(), row.erasure().line());
         };

@@ -111,7 +111,8 @@ class DownloadTest {
                 where table_schema = database() and referenced_table_name = 'account'"""))
                 .containsExactlyInAnyOrder("agreement", "session", "recovery_code", "second_factor", "email", "quiet_mute",
                         "notice",
-                        "membership", "measure", "entry", "board_resource", "board_revision", "newcomer", "invitation",
+                        "membership", "room_request", "room_removal", "room_invitation", "measure", "entry", "board_resource",
+                        "board_revision", "newcomer", "invitation",
                         // What is of use for moments, and tells nothing that is not in the account itself.
                         "mail_token", "download", "erasure",
                         // A name that they gave up, by hashes alone.

@@ -59,6 +59,7 @@ final class Golden {
             "roomChanged", new Entry.RoomChanged(ROOM, 47, at("10:03:00"), "Evening room", "Letting a message wait",
                     "Somebody is here in the evening.", RoomState.PAUSED, 30,
                     at("11:00:00")),
+            "hostsChanged", new Entry.HostsChanged(ROOM, 49, at("10:05:00")),
             "erased", new Entry.Erased(ROOM, 44, at("10:00:00.125"), true),
             "erasure", new Entry.Erasure(ROOM, 48, at("10:04:00"), List.of(41L, 44L), true));
 
