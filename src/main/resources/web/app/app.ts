@@ -2,11 +2,14 @@ import { Router } from '@vaadin/router';
 import { html, nothing, type TemplateResult } from 'lit';
 import { customElement, query, state } from 'lit/decorators.js';
 import { accounts, site } from './client/api.js';
+import { inbox } from './client/inbox.js';
+import { live } from './client/live.js';
 import { Problem } from './client/problem.js';
 import { proofs } from './client/proofs.js';
 import { session } from './client/session.js';
-import type { Settings } from './client/types.js';
+import type { RoomNotice, Settings } from './client/types.js';
 import { ROUTES } from './routes.js';
+import { announcer } from './ui/announcer.js';
 import { HavenElement } from './ui/element.js';
 import './ui/help-dialog.js';
 import { problemBox } from './ui/problem-box.js';
@@ -28,6 +31,8 @@ export class App extends HavenElement {
   override connectedCallback(): void {
     super.connectedCallback();
     session.addEventListener('change', this.sessionChanged);
+    inbox.addEventListener('change', () => this.requestUpdate());
+    live.addEventListener('told', (event) => announcer.say((event as CustomEvent<RoomNotice>).detail.title));
     window.addEventListener('vaadin-router-location-changed', this.arrived);
   }
 
@@ -81,7 +86,7 @@ export class App extends HavenElement {
       </ul>`;
     }
     return html`<ul>
-      ${this.link('/rooms', words.site.rooms)}${this.link('/board', words.site.board)}
+      ${this.link('/rooms', words.site.rooms)}${this.link('/board', words.site.board)}${this.noticesLink()}
       ${session.isStaff
         ? html`${this.link('/audit', words.site.audit)}${this.link('/people', words.site.people)}`
         : nothing} ${this.newcomerLinks()}
@@ -99,7 +104,12 @@ export class App extends HavenElement {
     return nothing;
   }
 
-  private link(address: string, label: string): TemplateResult {
+  private noticesLink(): TemplateResult {
+    const news = html`<span class="dot" aria-hidden="true"></span><span class="unseen">. ${words.inbox.some}</span>`;
+    return this.link('/notices', html`${words.inbox.link}${inbox.unread > 0 ? news : nothing}`);
+  }
+
+  private link(address: string, label: string | TemplateResult): TemplateResult {
     const current = this.path === address || this.path.startsWith(address + '/');
     return html`<li><a href=${address} aria-current=${current ? 'page' : nothing}>${label}</a></li>`;
   }

@@ -24,6 +24,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestFactory;
 
 import community.haven.live.protocol.ClientFrame;
+import community.haven.live.protocol.RoomAct;
 import community.haven.testkit.HavenTest;
 import community.haven.testkit.Rows;
 import community.haven.testkit.Scene;
@@ -77,7 +78,8 @@ class AuthorisationMatrixTest {
     }
 
     private static Stream<String> frames() {
-        return Arrays.stream(ClientFrame.class.getPermittedSubclasses())
+        return Stream.concat(Arrays.stream(ClientFrame.class.getPermittedSubclasses()),
+                Arrays.stream(RoomAct.class.getPermittedSubclasses())).filter(type -> !type.isInterface())
                 .map(type -> "FRAME " + type.getSimpleName().toLowerCase(Locale.ROOT));
     }
 
@@ -90,6 +92,7 @@ class AuthorisationMatrixTest {
             List<String> cells = List.of(line.strip().split("\\s+"));
             if (cells.get(0).equals("FRAME")) {
                 frames = cells.subList(1, cells.size());
+                people = Arrays.asList(Who.values()).iterator();
             } else if (frames.isEmpty()) {
                 rows.put(String.join(" ", cells.subList(0, 2)), cells.subList(2, cells.size()));
             } else {

@@ -47,6 +47,7 @@ final class Doors {
         rooms();
         doorsOfRooms();
         messages();
+        words();
         resources();
         REST.put("GET /api/guidelines", (scene, asks) -> asks.get("/api/guidelines"));
         REST.put("GET /api/page", (scene, asks) -> asks.get("/api/page"));
@@ -55,6 +56,15 @@ final class Doors {
         REST.put("GET /api/audit/verification", (scene, asks) -> asks.get("/api/audit/verification"));
         FRAMES.put("FRAME join", scene -> LiveClient.frame("join", "room", scene.room(), "after", 0));
         FRAMES.put("FRAME leave", scene -> LiveClient.frame("leave", "room", scene.room()));
+        FRAMES.put("FRAME remove", scene -> LiveClient.frame("remove", "room", scene.room(), "seq", scene.message(),
+                "rule", "G1", "reason", "A plain reason for a test."));
+        FRAMES.put("FRAME restore", scene -> {
+            ready(Scene.asks(Who.ADMIN).body(GROUNDS).post("/api/rooms/{room}/messages/{seq}/removal", scene.room(),
+                    scene.message()));
+            return LiveClient.frame("restore", "room", scene.room(), "seq", scene.message(),
+                    "reason", "A plain reason for a test.");
+        });
+        FRAMES.put("FRAME appear", scene -> LiveClient.frame("appear", "room", scene.room(), "named", true));
         FRAMES.put("FRAME say", scene -> LiveClient.frame("say", "room", scene.room(), "key", key(), "text", "Hello again."));
     }
 
@@ -274,6 +284,8 @@ final class Doors {
         REST.put("DELETE /api/rooms/{id}/hosts/{account}", (scene, asks) -> asks
                 .delete("/api/rooms/{id}/hosts/{account}", scene.room(), Scene.person(Who.MEMBER).id()));
         REST.put("PUT /api/rooms/{id}/membership", (scene, asks) -> asks.put("/api/rooms/{id}/membership", scene.room()));
+        REST.put("PUT /api/rooms/{id}/membership/appearance", (scene, asks) -> asks.body(Map.of("named", true))
+                .put("/api/rooms/{id}/membership/appearance", scene.room()));
         REST.put("DELETE /api/rooms/{id}/membership", (scene, asks) -> asks.delete("/api/rooms/{id}/membership", scene.room()));
     }
 
@@ -334,6 +346,14 @@ final class Doors {
             ready(Scene.asks(Who.ADMIN).body(GROUNDS).post(one + "/removal", scene.room(), scene.message()));
             return asks.body(REASON).post(one + "/restoration", scene.room(), scene.message());
         });
+    }
+
+    private static void words() {
+        String one = "/api/rooms/{room}/messages/{seq}";
+        String support = one + "/support/{kind}";
+        REST.put("DELETE " + one, (scene, asks) -> asks.delete(one, scene.room(), scene.message()));
+        REST.put("PUT " + support, (scene, asks) -> asks.put(support, scene.room(), scene.message(), "with-you"));
+        REST.put("DELETE " + support, (scene, asks) -> asks.delete(support, scene.room(), scene.message(), "with-you"));
     }
 
     private static void resources() {

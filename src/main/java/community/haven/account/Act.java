@@ -18,11 +18,16 @@ public enum Act {
     ASK_WITH_WORDS(Role.MEMBER, Trait.HEARD),
     TAKE_BACK_REQUEST(Role.MEMBER, Trait.OWN),
     KEEP_NOTICES(Role.MEMBER, Trait.OWN),
+    APPEAR(Role.MEMBER),
     LEAVE_ROOM(Role.MEMBER, Trait.OWN),
     /**
      * Whether somebody is muted is asked when the message is stored: an open socket's person is older than a mute or its end.
      */
     SAY(Role.MEMBER),
+    /** One's own words, from the eyes of others: for those who are muted or rest, too. */
+    TAKE_BACK(Role.MEMBER, Trait.OWN),
+    SUPPORT(Role.MEMBER, Trait.HEARD),
+    END_SUPPORT(Role.MEMBER, Trait.OWN),
     WRITE_RESOURCE(Role.MEMBER, Trait.HEARD),
     /** And only those who may by configuration, see {@link Inviters}. */
     INVITE(Role.MODERATOR),

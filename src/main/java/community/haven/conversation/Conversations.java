@@ -34,15 +34,19 @@ public class Conversations {
     private final EntryRows rows;
     private final Sight sight;
     private final Removals removals;
+    private final Retractions retractions;
+    private final Supports supports;
     private final GroupCommit commits;
 
-    Conversations(Guard guard, Rooms rooms, EntryRows rows, Sight sight, Removals removals, MessageWriter writer,
-            ConversationBus bus, ConversationConfig config) {
+    Conversations(Guard guard, Rooms rooms, EntryRows rows, Sight sight, Removals removals, Retractions retractions,
+            Supports supports, MessageWriter writer, ConversationBus bus, ConversationConfig config) {
         this.guard = guard;
         this.rooms = rooms;
         this.rows = rows;
         this.sight = sight;
         this.removals = removals;
+        this.retractions = retractions;
+        this.supports = supports;
         this.commits = new GroupCommit(config, writer::store, bus::announce);
     }
 
@@ -125,6 +129,42 @@ public class Conversations {
     public Entry restore(Person person, UUID room, long seq, RestorationRequest request) {
         rooms.checkModerator(person, room);
         return removals.restore(person, room, seq, request.checkedReason());
+    }
+
+    /**
+     * Takes back what this person said. Nothing of it is left but its number; once is as good as twice. Whoever has left the
+     * room can still do so.
+     *
+     * @throws Refusal {@code already-removed} where the text is kept with the decision of a host, {@code not-allowed} for what
+     *         somebody else said
+     */
+    @Transactional
+    public void takeBack(Person person, UUID room, long seq) {
+        guard.allow(person, Act.TAKE_BACK);
+        if (!retractions.isOwn(person, room, seq)) {
+            rooms.checkReader(person, room);
+        }
+        retractions.retract(person, room, seq);
+    }
+
+    /**
+     * Is with the author of a message in some way; once is as good as twice.
+     *
+     * @throws Refusal {@code own-message}, {@code already-removed}, and whatever keeps somebody from speaking in the room
+     */
+    @Transactional
+    public void support(Person person, UUID room, long seq, SupportKind kind) {
+        guard.allow(person, Act.SUPPORT);
+        rooms.checkReader(person, room);
+        supports.give(person, room, seq, kind);
+    }
+
+    /** Takes it back. */
+    @Transactional
+    public void endSupport(Person person, UUID room, long seq, SupportKind kind) {
+        guard.allow(person, Act.END_SUPPORT);
+        rooms.checkReader(person, room);
+        supports.end(person.id(), room, seq, kind);
     }
 
     private History backwards(Person person, UUID room, long before, int limit) {

@@ -25,7 +25,11 @@ import community.haven.room.RoomState;
         @JsonSubTypes.Type(value = Entry.HostsChanged.class, name = "hostsChanged"),
         @JsonSubTypes.Type(value = Entry.Quiet.class, name = "quiet"),
         @JsonSubTypes.Type(value = Entry.Erased.class, name = "erased"),
-        @JsonSubTypes.Type(value = Entry.Erasure.class, name = "erasure") })
+        @JsonSubTypes.Type(value = Entry.Erasure.class, name = "erasure"),
+        @JsonSubTypes.Type(value = Entry.Retracted.class, name = "retracted"),
+        @JsonSubTypes.Type(value = Entry.Retraction.class, name = "retraction"),
+        @JsonSubTypes.Type(value = Entry.Supported.class, name = "supported"),
+        @JsonSubTypes.Type(value = Entry.Unsupported.class, name = "unsupported") })
 public sealed interface Entry {
 
     UUID room();
@@ -69,11 +73,15 @@ public sealed interface Entry {
      * @param author not on the wire where its author has withdrawn for a while
      * @param replyTo the number of another message of this room
      * @param removed {@code true} or absent
+     * @param support how people are with its author: that somebody is, never who and never how many; absent when nobody is
+     * @param ownSupport what of it the person who asks has given; told over REST alone, and to nobody else
      */
     @JsonInclude(JsonInclude.Include.NON_NULL)
     record Message(UUID room, long seq, Instant at,
             @JsonInclude(value = JsonInclude.Include.CUSTOM, valueFilter = Author.Unnamed.class) Author author, String text,
-            Need need, String contentNote, Long replyTo, Boolean removed, RemovalView removal) implements Entry {
+            Need need, String contentNote, Long replyTo, Boolean removed, RemovalView removal,
+            @JsonInclude(JsonInclude.Include.NON_EMPTY) List<SupportKind> support,
+            @JsonInclude(JsonInclude.Include.NON_EMPTY) List<SupportKind> ownSupport) implements Entry {
 
         @Override
         public UUID authorId() {
@@ -82,7 +90,7 @@ public sealed interface Entry {
 
         /** What everybody else sees of a removed message: a neutral line that names no rule and no person. */
         static Message neutral(UUID room, long seq, Instant at) {
-            return new Message(room, seq, at, null, null, null, null, null, true, null);
+            return new Message(room, seq, at, null, null, null, null, null, true, null, null, null);
         }
 
         @Override
@@ -150,5 +158,21 @@ public sealed interface Entry {
      * @param line whether a line is shown in their place
      */
     record Erasure(UUID room, long seq, Instant at, List<Long> targets, boolean line) implements Entry {
+    }
+
+    /** Here somebody spoke who took it back. A line says so to everybody, and to nobody who it was. */
+    record Retracted(UUID room, long seq, Instant at) implements Entry {
+    }
+
+    /** From here on the message {@code target} is {@link Retracted}. */
+    record Retraction(UUID room, long seq, Instant at, long target) implements Entry {
+    }
+
+    /** From here on somebody is with the author of the message {@code target} in this way. */
+    record Supported(UUID room, long seq, Instant at, long target, SupportKind kind) implements Entry {
+    }
+
+    /** From here on nobody is any more. */
+    record Unsupported(UUID room, long seq, Instant at, long target, SupportKind kind) implements Entry {
     }
 }

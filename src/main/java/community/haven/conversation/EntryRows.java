@@ -97,10 +97,10 @@ class EntryRows {
                 Stream.concat(Stream.of(room), seqs.stream()).toList(), EntryRow::read);
     }
 
-    /** Messages that were sent before with one of these keys. */
+    /** Messages that were sent before with one of these keys, or taken back. */
     List<EntryRow> sentBefore(Collection<Post.Key> keys) {
         return jdbc.list("select *, null as removed_seq from entry where "
-                + Jdbc.any("(room_id = ? and author_id = ? and client_key = ?)", keys.size()),
+                + Jdbc.any("(room_id = ? and author_id <=> ? and client_key = ?)", keys.size()),
                 keys.stream().flatMap(key -> Stream.of(key.room(), key.author(), key.key())).toList(), EntryRow::read);
     }
 
@@ -170,9 +170,28 @@ class EntryRows {
     void erase(UUID room, List<Long> seqs, boolean line) {
         Object[] places = Stream.concat(Stream.of(room), seqs.stream()).toArray();
         jdbc.update("delete from removal where room_id = ? and (" + Jdbc.any("message_seq = ?", seqs.size()) + ")", places);
+        jdbc.update("delete from message_support where room_id = ? and (" + Jdbc.any("seq = ?", seqs.size()) + ")", places);
         jdbc.update("update entry set kind = 'ERASED', line = " + line + ", author_id = null, client_key = null, text = null,"
-                + " need = null, content_note = null, reply_to = null where room_id = ? and ("
+                + " need = null, content_note = null, reply_to = null, support = null where room_id = ? and ("
                 + Jdbc.any("seq = ?", seqs.size()) + ")", places);
+    }
+
+    /** Leaves nothing of a message but its number, its time and a trace of its key. The caller holds the room's order. */
+    void retract(EntryRow message) {
+        jdbc.update("delete from removal where room_id = ? and message_seq = ?", message.room(), message.seq());
+        jdbc.update("delete from message_support where room_id = ? and seq = ?", message.room(), message.seq());
+        jdbc.update("""
+                update entry set kind = 'RETRACTED', author_id = null, client_key = ?, text = null, need = null,
+                content_note = null, reply_to = null, support = null where room_id = ? and seq = ?""",
+                message.key().takenBack().key(), message.room(), message.seq());
+    }
+
+    /** Which kinds of support a message has, and the event that says so. The caller holds the room's order. */
+    void addSupport(EntryRow.Kind kind, Entry event, long target, SupportKind support, List<SupportKind> now) {
+        jdbc.update("update entry set support = ? where room_id = ? and seq = ?", SupportKind.joined(now), event.room(),
+                target);
+        jdbc.update("insert into entry (kind, room_id, seq, at, target, support) values (?, ?, ?, ?, ?, ?)", kind, event.room(),
+                event.seq(), event.at(), target, support);
     }
 
     void addErasure(Entry.Erasure erasure) {

@@ -4,8 +4,10 @@ import java.util.UUID;
 import java.util.concurrent.CompletionStage;
 
 import jakarta.validation.constraints.NotNull;
+import jakarta.ws.rs.DELETE;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.POST;
+import jakarta.ws.rs.PUT;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.QueryParam;
 import jakarta.ws.rs.core.HttpHeaders;
@@ -74,6 +76,29 @@ public class MessageResource {
     @Operation(summary = "Show a removed message again, with a reason")
     public Entry restore(@RestPath UUID room, @RestPath long seq, @NotNull RestorationRequest request) {
         return conversations.restore(currentPerson.get(), room, seq, request);
+    }
+
+    @DELETE
+    @Path("/{seq}")
+    @Operation(summary = "Take back what one said; once is as good as twice", description = "For its author alone. Its words are "
+            + "deleted, and everybody sees a line in their place. Sent again with the same key it is refused with taken-back.")
+    public void takeBack(@RestPath UUID room, @RestPath long seq) {
+        conversations.takeBack(currentPerson.get(), room, seq);
+    }
+
+    @PUT
+    @Path("/{seq}/support/{kind}")
+    @Operation(summary = "Be with somebody who said something; once is as good as twice", description = "The room learns that "
+            + "somebody is, and nobody ever who or how many. Kinds: with-you, me-too, thank-you, well-done, holding-space.")
+    public void support(@RestPath UUID room, @RestPath long seq, @RestPath String kind) {
+        conversations.support(currentPerson.get(), room, seq, SupportKind.named(kind));
+    }
+
+    @DELETE
+    @Path("/{seq}/support/{kind}")
+    @Operation(summary = "Take it back", description = "The room learns of it when nobody is left.")
+    public void endSupport(@RestPath UUID room, @RestPath long seq, @RestPath String kind) {
+        conversations.endSupport(currentPerson.get(), room, seq, SupportKind.named(kind));
     }
 
     private static RestResponse<Saved> answer(Saved saved) {

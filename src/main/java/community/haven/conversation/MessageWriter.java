@@ -9,6 +9,7 @@ import java.util.Map;
 import java.util.Set;
 import java.util.UUID;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 import jakarta.inject.Singleton;
 
@@ -76,8 +77,9 @@ class MessageWriter {
             this.members = rooms.membersAmong(posts.stream().map(Post::membership).collect(Collectors.toSet()));
             this.messages = rows.messagesAmong(posts.stream().filter(post -> post.draft().replyTo() != null)
                     .map(post -> new Place(post.room(), post.draft().replyTo())).collect(Collectors.toSet()));
-            this.earlier = rows.sentBefore(posts.stream().map(Post::key).collect(Collectors.toSet())).stream()
-                    .collect(Collectors.toMap(Earlier::keyOf, Earlier::of));
+            this.earlier = rows.sentBefore(posts.stream().map(Post::key).distinct()
+                    .flatMap(key -> Stream.of(key, key.takenBack())).toList()).stream()
+                    .collect(Collectors.toMap(EntryRow::key, Earlier::of));
         }
 
         List<Outcome> store() {
@@ -91,6 +93,9 @@ class MessageWriter {
 
         private Outcome outcome(Post post) {
             try {
+                if (earlier.containsKey(post.key().takenBack())) {
+                    throw Refusal.of(ErrorCode.TAKEN_BACK);
+                }
                 Earlier first = earlier.get(post.key());
                 return first == null ? stored(post) : first.repeatedBy(post);
             } catch (Refusal refusal) {
@@ -105,7 +110,7 @@ class MessageWriter {
             Draft draft = post.draft();
             Entry.Message message = new Entry.Message(post.room(), seq, now,
                     new Entry.Author(post.person().id(), post.person().handle()), draft.text(), draft.need(),
-                    draft.contentNote(), draft.replyTo(), null, null);
+                    draft.contentNote(), draft.replyTo(), null, null, List.of(), List.of());
             stored.add(message);
             storedPosts.add(post);
             earlier.put(post.key(), new Earlier(draft, new Saved(post.room(), seq, now, false)));
@@ -132,10 +137,6 @@ class MessageWriter {
 
         static Earlier of(EntryRow row) {
             return new Earlier(row.draft(), new Saved(row.room(), row.seq(), row.at(), false));
-        }
-
-        static Post.Key keyOf(EntryRow row) {
-            return new Post.Key(row.room(), row.author(), row.draft().key());
         }
 
         Outcome repeatedBy(Post post) {

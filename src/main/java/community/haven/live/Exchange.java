@@ -13,6 +13,7 @@ import community.haven.live.protocol.Incoming;
 import community.haven.live.protocol.Join;
 import community.haven.live.protocol.Leave;
 import community.haven.live.protocol.Renew;
+import community.haven.live.protocol.RoomAct;
 import community.haven.live.protocol.Say;
 import community.haven.live.protocol.ServerFrame;
 import community.haven.live.protocol.ServerFrame.Failure;
@@ -27,21 +28,21 @@ final class Exchange {
 
     private final LiveConnection connection;
     private final Expiry expiry;
-    private final FrameCodec codec;
-    private final Conversations conversations;
-    private final LiveReads reads;
+    private final Around around;
     private final LiveConfig config;
     private final Answers said = new Answers(this::answer);
     private int unanswered;
 
-    Exchange(LiveConnection connection, Expiry expiry, FrameCodec codec, Conversations conversations, LiveReads reads,
-            LiveConfig config) {
+    Exchange(LiveConnection connection, Expiry expiry, Around around) {
         this.connection = connection;
         this.expiry = expiry;
-        this.codec = codec;
-        this.conversations = conversations;
-        this.reads = reads;
-        this.config = config;
+        this.around = around;
+        this.config = around.config();
+    }
+
+    /** What all connections share. */
+    record Around(FrameCodec codec, Conversations conversations, LiveReads reads, LiveActs acts, Presence presence,
+            LiveConfig config) {
     }
 
     void welcome() {
@@ -54,7 +55,7 @@ final class Exchange {
         if (connection.isClosed()) {
             return;
         }
-        Incoming incoming = codec.read(text, config.frameBytes());
+        Incoming incoming = around.codec().read(text, config.frameBytes());
         if (incoming instanceof Unreadable unreadable) {
             connection.send(Failure.of(unreadable.ref(), unreadable.refusal()));
         } else if (incoming instanceof ClientFrame frame && unanswered >= config.unanswered()) {
@@ -79,6 +80,8 @@ final class Exchange {
             leave(leave);
         } else if (frame instanceof Renew renew) {
             renew(renew);
+        } else if (frame instanceof RoomAct act) {
+            perform(act);
         }
     }
 
@@ -88,7 +91,7 @@ final class Exchange {
             place.fill(Failure.of(say.ref(), Refusal.of(ErrorCode.NOT_JOINED)));
             return;
         }
-        conversations.post(connection.person(), say.room(), say.draft())
+        around.conversations().post(connection.person(), say.room(), say.draft())
                 .whenComplete((saved, failure) -> connection.execute(() -> place.fill(answerTo(say, saved, failure))));
     }
 
@@ -105,9 +108,9 @@ final class Exchange {
             answer(Failure.of(join.ref(), Refusal.of(ErrorCode.TOO_MANY_REQUESTS)));
         } else {
             // The room is entered before anything is read, so that no event falls between the reading and the listening.
-            LiveRoom room = new LiveRoom(join.room(), connection, reads, config.catchUp().ahead());
+            LiveRoom room = new LiveRoom(join.room(), connection, around.reads(), around.presence(), config.catchUp().ahead());
             connection.enter(room);
-            reads.enter(connection.person(), join.room(), join.after())
+            around.reads().enter(connection.person(), join.room(), join.after())
                     .whenComplete((entrance, failure) -> connection.execute(() -> entered(join, room, entrance, failure)));
         }
     }
@@ -119,7 +122,8 @@ final class Exchange {
             connection.leave(room);
             answer(Failure.of(join.ref(), LiveReads.refusal(failure)));
         } else {
-            answer(new ServerFrame.Joined(join.ref(), join.room(), entrance.head()));
+            answer(new ServerFrame.Joined(join.ref(), join.room(), entrance.head(),
+                    entrance.named().orElse(null)));
             room.begin(entrance);
         }
     }
@@ -134,8 +138,19 @@ final class Exchange {
         }
     }
 
+    private void perform(RoomAct act) {
+        if (connection.room(act.room()) == null) {
+            answer(Failure.of(act.ref(), Refusal.of(ErrorCode.NOT_JOINED)));
+        } else {
+            around.acts().perform(connection.person(), act)
+                    .whenComplete((done, failure) -> connection.execute(() -> answer(failure == null
+                            ? new ServerFrame.Done(act.ref(), act.room())
+                            : Failure.of(act.ref(), LiveReads.refusal(failure)))));
+        }
+    }
+
     private void renew(Renew renew) {
-        reads.verify(renew.token())
+        around.reads().verify(renew.token())
                 .whenComplete((signed, failure) -> connection.execute(() -> verified(renew, signed, failure)));
     }
 

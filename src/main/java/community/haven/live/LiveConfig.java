@@ -37,9 +37,23 @@ interface LiveConfig {
     @WithDefault("50s")
     Duration silence();
 
+    Presence presence();
+
     /** How long a server that goes down waits for its clients to take notice. */
     @WithDefault("2s")
     Duration goodbye();
+
+    /** How it is told who is in a room. */
+    interface Presence {
+
+        /** For how long whoever lost the connection is still there for the others. */
+        @WithDefault("90s")
+        Duration grace();
+
+        /** How often a room is told, if anything has changed. */
+        @WithDefault("5s")
+        Duration every();
+    }
 
     /** What may wait for one reader. Beyond it the connection is closed with "too slow, come back". */
     interface Outbox {

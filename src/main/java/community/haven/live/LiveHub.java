@@ -25,6 +25,10 @@ import community.haven.conversation.ConversationBus;
 import community.haven.conversation.Conversations;
 import community.haven.conversation.Entry;
 import community.haven.live.protocol.FrameCodec;
+import community.haven.live.protocol.ServerFrame;
+import community.haven.notice.NoticeGiven;
+import community.haven.notice.NoticesRead;
+import community.haven.room.AppearanceChanged;
 import community.haven.room.MembershipEnded;
 import io.quarkus.runtime.ShutdownDelayInitiatedEvent;
 import io.quarkus.runtime.StartupEvent;
@@ -40,20 +44,23 @@ class LiveHub {
     private final Clock clock;
     private final LiveConfig config;
     private final FrameCodec codec;
-    private final Conversations conversations;
     private final LiveReads reads;
+    private final Presence presence;
+    private final Exchange.Around around;
     private final Map<Context, LiveLoop> loops = new ConcurrentHashMap<>();
     private final Lately ended = new Lately();
     private final Lately changed = new Lately();
     private volatile boolean goingDown;
 
-    LiveHub(Vertx vertx, Clock clock, LiveConfig config, FrameCodec codec, Conversations conversations, LiveReads reads) {
+    LiveHub(Vertx vertx, Clock clock, LiveConfig config, FrameCodec codec, Conversations conversations, LiveReads reads,
+            LiveActs acts, Presence presence) {
         this.vertx = vertx;
         this.clock = clock;
         this.config = config;
         this.codec = codec;
-        this.conversations = conversations;
         this.reads = reads;
+        this.presence = presence;
+        this.around = new Exchange.Around(codec, conversations, reads, acts, presence, config);
     }
 
     void start(@Observes StartupEvent event, ConversationBus bus) {
@@ -67,7 +74,7 @@ class LiveHub {
         LiveConnection connection = new LiveConnection(loop, wire, person, codec, config);
         Expiry expiry = new Expiry(clock, this::later, () -> connection.close(CloseCode.EXPIRED));
         expiry.moveTo(expiresAt);
-        Exchange exchange = new Exchange(connection, expiry, codec, conversations, reads, config);
+        Exchange exchange = new Exchange(connection, expiry, around);
         loop.execute(exchange::welcome);
         loop.execute(() -> turnAwayIfLate(connection));
         return exchange;
@@ -92,7 +99,20 @@ class LiveHub {
         forPerson(event.account(), LiveConnection::readAnew);
     }
 
+    void noticeGiven(@Observes(during = TransactionPhase.AFTER_SUCCESS) NoticeGiven event) {
+        forPerson(event.account(), connection -> connection.send(new ServerFrame.Told(event.notice())));
+    }
+
+    void noticesRead(@Observes(during = TransactionPhase.AFTER_SUCCESS) NoticesRead event) {
+        forPerson(event.account(), connection -> connection.send(new ServerFrame.NoticesRead()));
+    }
+
+    void appearanceChanged(@Observes(during = TransactionPhase.AFTER_SUCCESS) AppearanceChanged event) {
+        presence.names(event.room(), event.account(), event.named());
+    }
+
     void membershipEnded(@Observes(during = TransactionPhase.AFTER_SUCCESS) MembershipEnded event) {
+        presence.left(event.room(), event.account());
         forPerson(event.account(), connection -> {
             LiveRoom room = connection.room(event.room());
             if (room != null) {
@@ -109,6 +129,11 @@ class LiveHub {
         all.forEach(loop -> loop.execute(() -> loop.forEverybody(connection -> connection.close(CloseCode.GOING_DOWN))));
         all.forEach(loop -> loop.execute(done::countDown));
         done.await(config.goodbye().toMillis(), TimeUnit.MILLISECONDS);
+    }
+
+    /** Tells everybody in a room who is there. */
+    void tell(ServerFrame.Present present) {
+        loops.values().forEach(loop -> loop.execute(() -> loop.forListeners(present.room(), room -> room.tell(present))));
     }
 
     /** Each event is encoded once, and each event loop is woken once for all of them. */

@@ -61,9 +61,13 @@ final class LiveLoop {
 
     void announce(List<Outgoing> events) {
         for (Outgoing event : events) {
-            // Copied, since a reader who is too slow is taken out on the way.
-            List.copyOf(listeners.getOrDefault(event.room(), Set.of())).forEach(room -> room.announced(event));
+            forListeners(event.room(), room -> room.announced(event));
         }
+    }
+
+    void forListeners(UUID room, Consumer<LiveRoom> act) {
+        // Copied, since a reader who is too slow is taken out on the way.
+        List.copyOf(listeners.getOrDefault(room, Set.of())).forEach(act);
     }
 
     void forPerson(UUID account, Consumer<LiveConnection> act) {

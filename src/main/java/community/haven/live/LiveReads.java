@@ -11,6 +11,7 @@ import java.util.concurrent.Executors;
 import java.util.concurrent.ScheduledThreadPoolExecutor;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicInteger;
+import java.util.function.Consumer;
 import java.util.function.Supplier;
 
 import jakarta.annotation.PreDestroy;
@@ -68,12 +69,13 @@ class LiveReads {
         return read(() -> {
             rooms.checkReader(person, room);
             Set<UUID> muted = conversations.mutedFor(person, room);
+            Optional<Boolean> named = rooms.appearance(room, person.id());
             long head = conversations.head(room);
             if (after == null || after == head) {
-                return new Entrance(muted, head, head, List.of(), false);
+                return new Entrance(muted, named, head, head, List.of(), false);
             }
             Rows first = stored(room, after);
-            return new Entrance(muted, head, after, first.rows(), first.more());
+            return new Entrance(muted, named, head, after, first.rows(), first.more());
         });
     }
 
@@ -88,6 +90,15 @@ class LiveReads {
     /** The same person as the database knows them by now. */
     CompletionStage<Optional<Person>> person(Person known) {
         return read(() -> accounts.person(known.id(), known.session()));
+    }
+
+    /** Does something in the name of somebody, as the database knows them by now. */
+    CompletionStage<Void> as(Person known, Consumer<Person> act) {
+        return read(() -> {
+            act.accept(accounts.person(known.id(), known.session())
+                    .orElseThrow(() -> Refusal.of(ErrorCode.SESSION_ENDED)));
+            return null;
+        });
     }
 
     void afterPause(Runnable task) {
@@ -143,12 +154,13 @@ class LiveReads {
 
     /**
      * @param muted whose words the person does not get here
+     * @param named whether others see their name here; empty when they are no member, and not there for anybody
      * @param head the newest number in the room
      * @param after the number to go on from
      * @param rows the first events after it
      * @param more whether there may be further ones
      */
-    record Entrance(Set<UUID> muted, long head, long after, List<Outgoing> rows, boolean more) {
+    record Entrance(Set<UUID> muted, Optional<Boolean> named, long head, long after, List<Outgoing> rows, boolean more) {
     }
 
     record Rows(List<Outgoing> rows, boolean more) {

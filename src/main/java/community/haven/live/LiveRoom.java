@@ -4,6 +4,7 @@ import java.util.Set;
 import java.util.UUID;
 
 import community.haven.live.protocol.ServerFrame;
+import community.haven.live.protocol.ServerFrame.Present;
 
 /** One connection's part in one room. */
 final class LiveRoom implements RoomStream.Port {
@@ -12,12 +13,15 @@ final class LiveRoom implements RoomStream.Port {
     private final LiveConnection connection;
     private final LiveReads reads;
     private final RoomStream stream;
+    private final Presence presence;
     private Set<UUID> muted = Set.of();
+    private boolean present;
 
-    LiveRoom(UUID id, LiveConnection connection, LiveReads reads, int ahead) {
+    LiveRoom(UUID id, LiveConnection connection, LiveReads reads, Presence presence, int ahead) {
         this.id = id;
         this.connection = connection;
         this.reads = reads;
+        this.presence = presence;
         this.stream = new RoomStream(this, ahead);
     }
 
@@ -27,6 +31,10 @@ final class LiveRoom implements RoomStream.Port {
 
     void begin(LiveReads.Entrance entrance) {
         muted = entrance.muted();
+        entrance.named().ifPresent(named -> {
+            presence.came(id, connection.account(), named);
+            present = true;
+        });
         stream.begin(entrance.after(), entrance.rows(), entrance.more());
     }
 
@@ -39,7 +47,16 @@ final class LiveRoom implements RoomStream.Port {
     }
 
     void end() {
+        if (present) {
+            presence.went(id, connection.account());
+            present = false;
+        }
         stream.end();
+    }
+
+    /** Who is here. Those whom this reader has muted are not named. */
+    void tell(Present all) {
+        connection.send(muted.isEmpty() ? all : all.without(muted));
     }
 
     boolean hasEnded() {
@@ -64,6 +81,7 @@ final class LiveRoom implements RoomStream.Port {
     @Override
     public void caughtUp(long seq) {
         connection.send(new ServerFrame.CaughtUp(id, seq));
+        presence.told(id).ifPresent(this::tell);
     }
 
     private void read(long after, LiveReads.Rows rows, Throwable failure) {

@@ -56,6 +56,8 @@ class UpgradeCheck implements HttpUpgradeCheck {
             return CheckResult.rejectUpgrade(400);
         }
         return context.securityIdentity().map(identity -> admit(identity, context.userData()))
+                // Whoever has hung up meanwhile is not upgraded: the platform would log it as an error.
+                .flatMap(result -> request.response().closed() ? Uni.createFrom().nothing() : Uni.createFrom().item(result))
                 // The platform answers a token that is not good by itself; a second answer would only be an error in the log.
                 .onFailure().recoverWithUni(failure -> request.response().headWritten()
                         ? Uni.createFrom().nothing()

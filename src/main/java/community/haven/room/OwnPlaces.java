@@ -28,7 +28,8 @@ class OwnPlaces implements PersonalData {
     public List<Part> partsOf(UUID account) {
         return List.of(Part.<Joined> paged("rooms", rows.countJoined(account),
                 last -> rows.joinedAfter(account, last == null ? BEFORE_ALL : last.room(), PAGE),
-                joined -> PersonalData.item("room", joined.name(), "joinedAt", joined.at(), "host", joined.host())),
+                joined -> PersonalData.item("room", joined.name(), "joinedAt", joined.at(), "host", joined.host(), "named",
+                        joined.named())),
                 part("roomRequests", """
                         select r.name, q.* from room_request q join room r on r.id = q.room_id where q.account_id = ?
                         order by q.asked_at""", account,

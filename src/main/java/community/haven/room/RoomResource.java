@@ -19,8 +19,10 @@ import org.jboss.resteasy.reactive.RestResponse;
 import org.jboss.resteasy.reactive.RestResponse.ResponseBuilder;
 
 import community.haven.account.CurrentPerson;
+import community.haven.shared.FieldError.Reason;
 import community.haven.shared.Page;
 import community.haven.shared.Parameter;
+import community.haven.shared.Refusal;
 import io.quarkus.security.Authenticated;
 
 /** Support rooms: finding them; for moderators, making and editing them, and saying who looks after them. */
@@ -72,6 +74,17 @@ public class RoomResource {
         return tagged(rooms.edit(currentPerson.get(), id, Parameter.version(ifMatch), form));
     }
 
+    @PUT
+    @Path("/{id}/membership/appearance")
+    @Operation(summary = "Choose whether the others see your name while you are in the room", description = """
+            Everybody counts, nobody is named who does not wish it.""")
+    public void appear(@RestPath UUID id, @NotNull Appearance request) {
+        if (request.named() == null) {
+            throw Refusal.invalid("named", Reason.MISSING);
+        }
+        rooms.appear(currentPerson.get(), id, request.named());
+    }
+
     @POST
     @Path("/{id}/hosts")
     @Operation(summary = "Make a member of the room its host", description = "For moderators. Audited.")
@@ -107,6 +120,10 @@ public class RoomResource {
     @Operation(summary = "Decline a room that is offered to you, or take your own offer back")
     public void decline(@RestPath UUID id) {
         handOver.decline(currentPerson.get(), id);
+    }
+
+    /** @param named whether one's name is seen */
+    record Appearance(Boolean named) {
     }
 
     /** @param handle of somebody who has joined the room */

@@ -6,6 +6,7 @@ import java.util.Collection;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
 import java.util.stream.Collectors;
@@ -61,10 +62,10 @@ class RoomRows implements Hosts {
     /** Rooms this person has joined, with the moment, after the given one. */
     List<Joined> joinedAfter(UUID account, UUID after, int limit) {
         return jdbc.list("""
-                select r.id, r.name, m.joined_at, m.host from membership m join room r on r.id = m.room_id
+                select r.id, r.name, m.joined_at, m.host, m.named from membership m join room r on r.id = m.room_id
                 where m.account_id = ? and m.room_id > ? order by m.room_id limit ?""", List.of(account, after, limit),
                 row -> new Joined(Jdbc.uuid(row, "id"), row.getString("name"), Jdbc.instant(row, "joined_at"),
-                        row.getBoolean("host")));
+                        row.getBoolean("host"), row.getBoolean("named")));
     }
 
     int countJoined(UUID account) {
@@ -105,6 +106,17 @@ class RoomRows implements Hosts {
     boolean setHost(Membership membership, boolean host) {
         return jdbc.update("update membership set host = ? where room_id = ? and account_id = ? and host <> ?", host,
                 membership.room(), membership.account(), host) > 0;
+    }
+
+    /** Whether it made a difference. */
+    boolean setNamed(Membership membership, boolean named) {
+        return jdbc.update("update membership set named = ? where room_id = ? and account_id = ? and named <> ?", named,
+                membership.room(), membership.account(), named) > 0;
+    }
+
+    Optional<Boolean> named(Membership membership) {
+        return jdbc.list("select named from membership where room_id = ? and account_id = ?",
+                List.of(membership.room(), membership.account()), row -> row.getBoolean("named")).stream().findFirst();
     }
 
     /** The hosts of each room, in the order in which they joined; rooms without one are left out. */
@@ -164,7 +176,7 @@ class RoomRows implements Hosts {
     record Member(UUID account, Instant at, boolean host) {
     }
 
-    record Joined(UUID room, String name, Instant at, boolean host) {
+    record Joined(UUID room, String name, Instant at, boolean host, boolean named) {
 
         @Override
         public String toString() {

@@ -6,6 +6,7 @@ import java.time.Instant;
 import java.util.Collection;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
 
@@ -83,6 +84,10 @@ public class Rooms {
         RoomPolicy.checkRead(member(room, person.id()), person.isStaff());
     }
 
+    private void checkMember(Person person, UUID room) {
+        RoomPolicy.checkRead(openTo(person, room).member(), false);
+    }
+
     /** Whether this person looks after the room: its hosts do, and staff. */
     public boolean moderates(Person person, UUID room) {
         return person.isStaff() || isHost(person, room);
@@ -126,6 +131,21 @@ public class Rooms {
             audit.record(person.id(), "room-changed", subject(room.id), null);
         }
         return sight.view(room, person);
+    }
+
+    /** Whether the others in a room see one's name while one is there. */
+    @Transactional
+    public void appear(Person person, UUID room, boolean named) {
+        guard.allow(person, Act.APPEAR);
+        checkMember(person, room);
+        if (rows.setNamed(new Membership(room, person.id()), named)) {
+            events.fire(new AppearanceChanged(room, person.id(), named));
+        }
+    }
+
+    /** Whether others see this member's name while they are in the room; empty for whoever is no member. */
+    public Optional<Boolean> appearance(UUID room, UUID account) {
+        return rows.named(new Membership(room, account));
     }
 
     public boolean member(UUID room, UUID account) {

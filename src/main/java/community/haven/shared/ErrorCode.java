@@ -69,6 +69,8 @@ public enum ErrorCode {
     REMOVED_FROM_ROOM(403),
 
     KEY_REUSED(409),
+    TAKEN_BACK(410),
+    OWN_MESSAGE(409),
     ALREADY_REMOVED(409),
     NOT_REMOVED(409),
     UNKNOWN_RULE(422),

@@ -8,6 +8,7 @@ import java.time.Instant;
 import java.time.LocalDateTime;
 import java.time.ZoneOffset;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.Collection;
 import java.util.Collections;
 import java.util.List;
@@ -53,7 +54,8 @@ public class Jdbc {
     /** @return how many rows it changed */
     public int update(String sql, Object... values) {
         return on(sql, statement -> {
-            bind(statement, List.of(values));
+            // Unlike List.of, it holds the nulls of what is not there.
+            bind(statement, Arrays.asList(values));
             return statement.executeUpdate();
         });
     }

@@ -1,10 +1,19 @@
-import type { Entry, FieldError, Words } from './types.js';
+import type { Author, Entry, FieldError, RoomNotice, Words } from './types.js';
 
 export type ClientFrame =
   | { type: 'join'; ref: string; room: string; after?: number }
   | { type: 'leave'; ref: string; room: string }
   | ({ type: 'say'; ref: string; room: string; key: string } & Words)
+  | { type: 'appear'; ref: string; room: string; named: boolean }
   | { type: 'renew'; ref: string; token: string };
+
+/** Who is in a room just now: how many, and those who choose to be named. */
+export interface Present {
+  type: 'present';
+  room: string;
+  count: number;
+  people: Author[];
+}
 
 export interface Failure {
   type: 'failure';
@@ -18,11 +27,15 @@ export interface Failure {
 
 export type Answer =
   | { type: 'welcome'; protocol: string; expiresAt: string; limits: { frameBytes: number; textLength: number } }
-  | { type: 'joined'; ref: string; room: string; head: number }
+  | { type: 'joined'; ref: string; room: string; head: number; named?: boolean }
   | { type: 'caughtUp'; room: string; seq: number }
   | { type: 'saved'; ref: string; room: string; key: string; seq: number; at: string }
   | { type: 'left'; ref?: string; room: string }
   | { type: 'renewed'; ref: string; expiresAt: string }
+  | { type: 'done'; ref: string; room: string }
+  | (Present & { ref?: never })
+  | { type: 'told'; notice: RoomNotice; ref?: never }
+  | { type: 'noticesRead'; ref?: never }
   | { type: 'quietChanged'; ref?: never }
   | Failure;
 
@@ -36,7 +49,19 @@ export function framesOf(text: string): ServerFrame[] {
     .map((line) => JSON.parse(line) as ServerFrame);
 }
 
-const ENTRIES = new Set(['message', 'removed', 'restored', 'roomChanged', 'quiet', 'erased', 'erasure']);
+const ENTRIES = new Set([
+  'message',
+  'removed',
+  'restored',
+  'roomChanged',
+  'quiet',
+  'erased',
+  'erasure',
+  'retracted',
+  'retraction',
+  'supported',
+  'unsupported',
+]);
 
 export function isEntry(frame: ServerFrame): frame is Entry {
   return ENTRIES.has(frame.type);

@@ -1,5 +1,5 @@
 import { Backoff } from './backoff.js';
-import { type Answer, type ClientFrame, type Failure, framesOf, isEntry, type ServerFrame } from './frames.js';
+import { type Answer, type ClientFrame, type Failure, framesOf, isEntry, type Present, type ServerFrame } from './frames.js';
 import { Problem } from './problem.js';
 import { session } from './session.js';
 import type { Entry, Words } from './types.js';
@@ -23,6 +23,10 @@ interface Joined {
   last: number | undefined;
   /** The join that is under way or done on the present connection. */
   ref: string | undefined;
+  /** Who is there, as far as it is known. */
+  present?: Present;
+  /** Whether the others see this person's name; nothing before that is known, and for whoever only reads along. */
+  named?: boolean;
 }
 
 type Asked = { resolve: (answer: Answer) => void; reject: (failure: Failure | undefined) => void };
@@ -33,7 +37,10 @@ const NEVER_COME_BACK = 4500;
 const SIGNED_OUT = 4501;
 const TOKEN_EXPIRED = 4001;
 
-/** One socket for all rooms of this tab. It comes back by itself and resumes every room where the page left it. */
+/**
+ * One socket for all rooms of this tab. It comes back by itself and resumes every room where the page left it. Tells of `change`
+ * (the connection), `present` (who is in a room), `told` (a notice, in `detail`) and `read` (fewer unread ones).
+ */
 class Live extends EventTarget {
   private socket: WebSocket | undefined;
   private readonly rooms = new Map<string, Joined>();
@@ -82,6 +89,23 @@ class Live extends EventTarget {
     }
   }
 
+  /** Who is in a room that was joined, and whether this person's name is seen there. */
+  presence(room: string): Pick<Joined, 'present' | 'named'> {
+    return this.rooms.get(room) ?? {};
+  }
+
+  /** Lets the others in a room see this person's name, or no longer. */
+  async appear(room: string, named: boolean): Promise<void> {
+    await this.ask((ref) => ({ type: 'appear', ref, room, named })).catch((failure: unknown) => {
+      throw problemOf(failure as Failure | undefined);
+    });
+    const joined = this.rooms.get(room);
+    if (joined !== undefined) {
+      joined.named = named;
+      this.dispatchEvent(new Event('present'));
+    }
+  }
+
   /** Connects when nothing is connected; for whoever wants to try again now. */
   hurry(): void {
     if (this.connection === 'waiting') {
@@ -90,7 +114,8 @@ class Live extends EventTarget {
     }
   }
 
-  private start(): void {
+  /** Connects, for whoever wants to be told things without being in a room. */
+  start(): void {
     if (this.connection === 'off') {
       void this.connect();
     }
@@ -186,12 +211,26 @@ class Live extends EventTarget {
       this.welcomed(frame.limits.textLength);
     } else if (frame.type === 'caughtUp') {
       this.rooms.get(frame.room)?.listener.caughtUp();
+    } else if (frame.type === 'present') {
+      this.receivePresent(frame);
+    } else if (frame.type === 'told') {
+      this.dispatchEvent(new CustomEvent('told', { detail: frame.notice }));
+    } else if (frame.type === 'noticesRead') {
+      this.dispatchEvent(new Event('read'));
     } else if (frame.type === 'quietChanged') {
       this.rooms.forEach((joined, room) => this.readAnew(room, joined));
     } else if (frame.ref !== undefined) {
       this.answered(frame.ref, frame);
     } else if (frame.type === 'left') {
       this.sentOut(frame.room);
+    }
+  }
+
+  private receivePresent(present: Present): void {
+    const joined = this.rooms.get(present.room);
+    if (joined !== undefined) {
+      joined.present = present;
+      this.dispatchEvent(new Event('present'));
     }
   }
 
@@ -267,13 +306,17 @@ class Live extends EventTarget {
       return;
     }
     if (answer.type === 'joined') {
-      this.joinedRoom(answer.room, answer.head);
+      this.joinedRoom(answer.room, answer.head, answer.named);
     }
     asked?.resolve(answer);
   }
 
-  private joinedRoom(room: string, head: number): void {
+  private joinedRoom(room: string, head: number, named: boolean | undefined): void {
     const joined = this.rooms.get(room);
+    if (joined !== undefined && named !== undefined) {
+      joined.named = named;
+      this.dispatchEvent(new Event('present'));
+    }
     if (joined !== undefined && joined.last === undefined) {
       joined.last = head;
       joined.listener.joined(head);

@@ -2,6 +2,8 @@ export type Role = 'member' | 'moderator' | 'admin';
 export type RoomVisibility = 'open' | 'request' | 'invitation';
 export type RoomState = 'open' | 'paused' | 'archived';
 export type Need = 'to-be-heard' | 'advice' | 'encouragement' | 'an-answer';
+export const SUPPORT_KINDS = ['with-you', 'me-too', 'thank-you', 'well-done', 'holding-space'] as const;
+export type SupportKind = (typeof SUPPORT_KINDS)[number];
 export type ResourceState = 'draft' | 'published' | 'withdrawn';
 
 export type AccountState = 'waiting' | 'active' | 'resting' | 'leaving' | 'erasing';
@@ -248,11 +250,70 @@ export interface Room {
   /** Until when nobody comes in by themselves. */
   newcomersClosedUntil?: string | undefined;
   retentionDays: number;
+  membership: Belonging;
   member: boolean;
+  /** Since when this person waits for an answer or a place. */
+  askedAt?: string | undefined;
+  /** That this person was taken out of it. */
+  removal?: MemberRemoval | undefined;
+  /** That this person offers the room to somebody, or is offered it. */
+  handOver?: { from: Author; to: Author; at: string } | undefined;
   /** Whether this person looks after it. */
   host: boolean;
   hosts: Author[];
   version: number;
+}
+
+/** Something that concerns one person alone. */
+export interface RoomNotice {
+  id: string;
+  kind: string;
+  at: string;
+  room: string;
+  about: string;
+  seq?: number;
+  title: string;
+  next: string;
+  rule?: string;
+  ruleTitle?: string;
+  reason?: string;
+  until?: string;
+  read: boolean;
+}
+
+/** How far somebody has come into a room. */
+export type Belonging = 'none' | 'asked' | 'waiting' | 'member';
+
+export interface MemberRemoval extends Removal {
+  /** When it ends by itself. */
+  until?: string;
+}
+
+/** Somebody who would like to come into a room, as those who look after it see them. */
+export interface JoinRequest {
+  id: string;
+  handle: string;
+  state: 'asked' | 'waiting';
+  askedAt: string;
+  note?: string;
+  removal?: MemberRemoval;
+}
+
+export interface RoomMember {
+  id: string;
+  handle: string;
+  joinedAt: string;
+  host: boolean;
+}
+
+/** An invitation into a room; its code is shown once. */
+export interface RoomInvitation {
+  id: string;
+  usesLeft: number;
+  createdAt: string;
+  expiresAt: string;
+  maker: string;
+  note?: string;
 }
 
 export interface Author {
@@ -283,8 +344,12 @@ export interface Message {
   replyTo?: number;
   removed?: boolean;
   removal?: Removal;
-  /** Whoever said it has left Haven for good: a line says so, or nothing is shown. */
-  erased?: 'line' | 'nothing';
+  /** How people are with its author: that somebody is, never who or how many. */
+  support?: SupportKind[];
+  /** What of it this person gives; the socket does not say so, since it tells everybody the same. */
+  ownSupport?: SupportKind[];
+  /** Its words are gone for good, since their author left Haven or took them back: a line says so, or nothing is shown. */
+  erased?: 'line' | 'nothing' | 'taken-back';
 }
 
 export interface Muted {
@@ -301,6 +366,10 @@ export type Entry =
   | { type: 'restored'; room: string; seq: number; at: string; target: number; message?: Message }
   | { type: 'erased'; room: string; seq: number; at: string; line: boolean }
   | { type: 'erasure'; room: string; seq: number; at: string; targets: number[]; line: boolean }
+  | { type: 'retracted'; room: string; seq: number; at: string }
+  | { type: 'retraction'; room: string; seq: number; at: string; target: number }
+  | { type: 'supported' | 'unsupported'; room: string; seq: number; at: string; target: number; kind: SupportKind }
+  | { type: 'hostsChanged'; room: string; seq: number; at: string }
   | {
       type: 'roomChanged';
       room: string;

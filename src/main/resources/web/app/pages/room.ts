@@ -7,17 +7,21 @@ import { Conversation, type ConversationChange, type Saying } from '../client/co
 import { live } from '../client/live.js';
 import { session } from '../client/session.js';
 import type { Item } from '../client/timeline.js';
-import type { Message, Room } from '../client/types.js';
+import type { Message, Room, RoomNotice } from '../client/types.js';
 import { announcer } from '../ui/announcer.js';
 import '../ui/composer.js';
 import type { Composer } from '../ui/composer.js';
 import '../ui/grounds-dialog.js';
 import type { GroundsDialog } from '../ui/grounds-dialog.js';
 import '../ui/message.js';
+import '../ui/take-back-dialog.js';
+import type { TakeBackDialog } from '../ui/take-back-dialog.js';
 import '../ui/muted-note.js';
+import '../ui/presence.js';
 import { type MessageActs, sayingView } from '../ui/message.js';
 import { Page } from '../ui/page.js';
 import { problemBox } from '../ui/problem-box.js';
+import '../ui/room-door.js';
 import '../ui/quiet-dialog.js';
 import type { QuietDialog } from '../ui/quiet-dialog.js';
 import { day, fill, words } from '../words.js';
@@ -30,6 +34,7 @@ export class RoomPage extends Page {
   @query('haven-composer') private composer!: Composer;
   @query('haven-grounds') private grounds!: GroundsDialog;
   @query('haven-quiet') private quiet!: QuietDialog;
+  @query('haven-take-back') private takingBack!: TakeBackDialog;
   @query('dialog.leaving') private leaving!: HTMLDialogElement;
   @state() private room: Room | undefined;
   @state() private newer = false;
@@ -44,29 +49,30 @@ export class RoomPage extends Page {
     super.connectedCallback();
     live.addEventListener('change', this.connectionChanged);
     session.addEventListener('change', this.connectionChanged);
+    live.addEventListener('told', this.told);
   }
 
   override disconnectedCallback(): void {
     super.disconnectedCallback();
     live.removeEventListener('change', this.connectionChanged);
     session.removeEventListener('change', this.connectionChanged);
+    live.removeEventListener('told', this.told);
     this.conversation?.close();
   }
 
   protected override async load(): Promise<void> {
     this.room = await rooms.get(this.params['id'] ?? '');
-    if (this.room.member || session.isStaff) {
-      this.openConversation(this.room.id);
-    }
+    this.become(this.room);
   }
 
   protected content(): TemplateResult {
     const room = this.room as Room;
     return html`${this.about(room)} ${problemBox(this.problem)}
-      ${room.member ? nothing : this.door(room)}
+      <haven-room-door .room=${room} .changed=${(now: Room) => this.become(now)}></haven-room-door>
       ${this.conversation === undefined ? nothing : this.talk(room, this.conversation)}
       <haven-grounds></haven-grounds>
       <haven-quiet></haven-quiet>
+      <haven-take-back></haven-take-back>
       ${this.leavingDialog()}`;
   }
 
@@ -81,20 +87,13 @@ export class RoomPage extends Page {
         : html`<p><strong>${words.room.hosts}:</strong> ${room.hosts.map(({ handle }) => handle).join(', ')}</p>`}
       <p class="quiet">${fill(words.room.retention, { days: room.retentionDays })}</p>
       <p class="actions">
+        ${this.moderated ? html`<a class="button" href="/rooms/${room.id}/people">${words.room.people}</a>` : nothing}
         ${session.isStaff ? html`<a class="button" href="/rooms/${room.id}/edit">${words.room.edit}</a>` : nothing}
         ${room.member
           ? html`<button type="button" class="button" @click=${() => this.leaving.showModal()}>${words.room.leave}</button>`
           : nothing}
       </p>
     </details>`;
-  }
-
-  private door(room: Room): TemplateResult {
-    const invitation = session.isStaff ? words.room.readingAsStaff : words.room.joinFirst;
-    return html`<p>${room.state === 'open' ? invitation : words.room.states[room.state]}</p>
-      ${room.state === 'open' && room.placesLeft > 0
-        ? html`<p><button type="button" class="button strong-button" @click=${this.join}>${words.rooms.join}</button></p>`
-        : nothing}`;
   }
 
   private talk(room: Room, conversation: Conversation): TemplateResult {
@@ -111,6 +110,7 @@ export class RoomPage extends Page {
       ${this.newer
         ? html`<button type="button" class="button newer" @click=${this.toEnd}>${words.room.newer}</button>`
         : nothing}
+      <haven-presence .room=${room.id}></haven-presence>
       ${this.connection()}
       ${this.maySay
         ? html`${session.isMuted ? html`<haven-muted-note></haven-muted-note>` : nothing}
@@ -145,7 +145,7 @@ export class RoomPage extends Page {
             .writable=${this.maySay}
             .moderated=${this.moderated}
           ></haven-message>`
-        : html`<p class="quiet">${fill(words.room.changed, { name: item.name })} ${words.room.states[item.state]}</p>`}
+        : html`<p class="quiet">${lineOf(item)}</p>`}
     </li>`;
   }
 
@@ -176,6 +176,15 @@ export class RoomPage extends Page {
       this.grounds.forRestoration((reason) => messages.restore(message.room, message.seq, reason)),
     mute: ({ author }) =>
       author && this.quiet.open(author, () => announcer.say(fill(words.quiet.done, { author: author.handle }))),
+    support: ({ seq }, kind, given) => void this.doing(async () => this.conversation?.support(seq, kind, given)),
+    takeBack: ({ seq }) =>
+      this.takingBack.open(
+        async () => this.conversation?.retract(seq),
+        () => {
+          announcer.say(words.takeBack.done);
+          this.log?.focus({ preventScroll: true });
+        },
+      ),
   };
 
   private removeMessage(message: Message): void {
@@ -184,12 +193,6 @@ export class RoomPage extends Page {
       await this.conversation?.reveal(message.seq);
     });
   }
-
-  private readonly join = (): Promise<void> =>
-    this.doing(async () => {
-      this.room = await rooms.join(this.room?.id ?? '');
-      this.openConversation(this.room.id);
-    });
 
   private readonly leave = (): Promise<void> =>
     this.doing(async () => {
@@ -206,8 +209,21 @@ export class RoomPage extends Page {
     return session.isStaff || this.room?.host === true;
   }
 
+  private become(room: Room): void {
+    this.room = room;
+    if (!room.member && !session.isStaff) {
+      this.conversation?.close();
+      this.conversation = undefined;
+    } else if (this.conversation === undefined) {
+      this.openConversation(room.id);
+    }
+  }
+
+  private readAnew(): Promise<void> {
+    return this.doing(async () => this.become(await rooms.get(this.room?.id ?? '')));
+  }
+
   private openConversation(room: string): void {
-    this.conversation?.close();
     this.conversation = new Conversation(room, this.moderated, (change) => this.conversationChanged(change));
     this.conversation.open();
   }
@@ -217,7 +233,10 @@ export class RoomPage extends Page {
     this.conversation?.say(said);
   }
 
-  private conversationChanged({ arrived, notSent, room }: ConversationChange): void {
+  private conversationChanged({ arrived, notSent, room, hosts }: ConversationChange): void {
+    if (hosts !== undefined) {
+      void this.readAnew();
+    }
     if (room !== undefined && this.room !== undefined) {
       this.room = { ...this.room, ...room };
     }
@@ -232,6 +251,13 @@ export class RoomPage extends Page {
   }
 
   private readonly connectionChanged = (): void => this.requestUpdate();
+
+  /** What one is told about a room may change what one can do there. */
+  private readonly told = (event: Event): void => {
+    if ((event as CustomEvent<RoomNotice>).detail.room === this.room?.id) {
+      void this.readAnew();
+    }
+  };
 
   private readonly scrolled = (): void => {
     if (this.log !== null) {
@@ -269,6 +295,12 @@ export class RoomPage extends Page {
     await this.updateComplete;
     await Promise.all([...this.querySelectorAll('haven-message')].map((message) => message.updateComplete));
   }
+}
+
+function lineOf(item: Exclude<Item, Message>): string {
+  return item.type === 'hostsChanged'
+    ? words.room.hostsChanged
+    : `${fill(words.room.changed, { name: item.name })} ${words.room.states[item.state]}`;
 }
 
 function arrivedWords(message: Message): string {

@@ -113,6 +113,7 @@ class DownloadTest {
                         "notice",
                         "membership", "room_request", "room_removal", "room_invitation", "measure", "entry", "board_resource",
                         "board_revision", "newcomer", "invitation",
+                        "message_support",
                         // What is of use for moments, and tells nothing that is not in the account itself.
                         "mail_token", "download", "erasure",
                         // A name that they gave up, by hashes alone.

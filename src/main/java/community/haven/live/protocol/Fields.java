@@ -63,6 +63,25 @@ final class Fields {
         return UUID.fromString(text);
     }
 
+    long sequence(String name) {
+        Long sequence = optionalSequence(name);
+        if (sequence == null) {
+            throw Refusal.invalid(name, Reason.MISSING);
+        }
+        return sequence;
+    }
+
+    boolean truth(String name) {
+        JsonNode value = value(name);
+        if (value == null) {
+            throw Refusal.invalid(name, Reason.MISSING);
+        }
+        if (!value.isBoolean()) {
+            throw Refusal.invalid(name, Reason.WRONG_TYPE);
+        }
+        return value.booleanValue();
+    }
+
     Long optionalSequence(String name) {
         JsonNode value = value(name);
         if (value == null) {

@@ -2,12 +2,14 @@ package community.haven.live.protocol;
 
 import java.time.Instant;
 import java.util.List;
+import java.util.Set;
 import java.util.UUID;
 
 import com.fasterxml.jackson.annotation.JsonInclude;
 import com.fasterxml.jackson.annotation.JsonSubTypes;
 import com.fasterxml.jackson.annotation.JsonTypeInfo;
 
+import community.haven.notice.NoticeView;
 import community.haven.shared.ErrorCode;
 import community.haven.shared.FieldError;
 import community.haven.shared.Refusal;
@@ -20,6 +22,10 @@ import community.haven.shared.Words;
         @JsonSubTypes.Type(value = ServerFrame.Joined.class, name = "joined"),
         @JsonSubTypes.Type(value = ServerFrame.CaughtUp.class, name = "caughtUp"),
         @JsonSubTypes.Type(value = ServerFrame.Saved.class, name = "saved"),
+        @JsonSubTypes.Type(value = ServerFrame.Done.class, name = "done"),
+        @JsonSubTypes.Type(value = ServerFrame.Present.class, name = "present"),
+        @JsonSubTypes.Type(value = ServerFrame.Told.class, name = "told"),
+        @JsonSubTypes.Type(value = ServerFrame.NoticesRead.class, name = "noticesRead"),
         @JsonSubTypes.Type(value = ServerFrame.Left.class, name = "left"),
         @JsonSubTypes.Type(value = ServerFrame.Renewed.class, name = "renewed"),
         @JsonSubTypes.Type(value = ServerFrame.QuietChanged.class, name = "quietChanged"),
@@ -48,8 +54,12 @@ public sealed interface ServerFrame {
     record Limits(int frameBytes, int textLength) {
     }
 
-    /** @param head the newest sequence number at the moment of joining; 0 in a room where nothing has happened */
-    record Joined(String ref, UUID room, long head) implements ServerFrame {
+    /**
+     * @param head the newest sequence number at the moment of joining; 0 in a room where nothing has happened
+     * @param named whether the others see this person's name while they are here; absent for whoever is no member and is not
+     *        among those present
+     */
+    record Joined(String ref, UUID room, long head, Boolean named) implements ServerFrame {
     }
 
     /** Everything up to here has been sent; what follows is live. */
@@ -58,6 +68,34 @@ public sealed interface ServerFrame {
 
     /** The message is stored and will be seen by whoever is in the room. */
     record Saved(String ref, UUID room, String key, long seq, Instant at) implements ServerFrame {
+    }
+
+    /** What was asked for has been done and is committed. */
+    record Done(String ref, UUID room) implements ServerFrame {
+    }
+
+    /**
+     * Who is in a room just now, told again at times when that has changed. Whoever drops out for a moment is still there.
+     *
+     * @param count how many
+     * @param people those who choose to be named, at most {@link #MOST_NAMED}
+     */
+    record Present(UUID room, int count, List<Self> people) implements ServerFrame {
+
+        public static final int MOST_NAMED = 50;
+
+        /** The same without these names. They count all the same. */
+        public Present without(Set<UUID> unnamed) {
+            return new Present(room, count, people.stream().filter(one -> !unnamed.contains(one.id())).toList());
+        }
+    }
+
+    /** Something that concerns this person alone; they find it among their notices later as well. */
+    record Told(NoticeView notice) implements ServerFrame {
+    }
+
+    /** This person has fewer unread notices: read or deleted here or on another device. */
+    record NoticesRead() implements ServerFrame {
     }
 
     /** @param ref {@code null} when the server ended the stream, because the membership ended */

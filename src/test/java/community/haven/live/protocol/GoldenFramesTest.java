@@ -85,6 +85,7 @@ class GoldenFramesTest {
     }
 
     private static Set<Class<?>> permitted(Class<?> sealed) {
-        return Set.of(sealed.getPermittedSubclasses());
+        return Stream.of(sealed.getPermittedSubclasses())
+                .flatMap(kind -> kind.isSealed() ? permitted(kind).stream() : Stream.of(kind)).collect(Collectors.toSet());
     }
 }
