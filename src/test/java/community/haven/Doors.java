@@ -5,9 +5,9 @@ import static org.hamcrest.Matchers.oneOf;
 import java.net.URI;
 import java.net.http.WebSocketHandshakeException;
 import java.time.Instant;
-import java.time.temporal.ChronoUnit;
 import java.time.LocalDateTime;
 import java.time.ZoneOffset;
+import java.time.temporal.ChronoUnit;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.UUID;
@@ -51,6 +51,7 @@ final class Doors {
         rooms();
         hosting();
         meetings();
+        doorsOfRooms();
         messages();
         words();
         resources();
@@ -376,6 +377,50 @@ final class Doors {
 
     private static String series(Scene scene) {
         return Cast.admin().asks().get("/api/meetings/{id}", meeting(scene, 2880)).path("series.id");
+    }
+
+    private static void doorsOfRooms() {
+        String one = "/api/rooms/{id}";
+        Map<String, Object> invitation = Map.of("uses", 1, "days", 1);
+        REST.put("PUT " + one + "/request", (scene, asks) -> asks.body("{}").put(one + "/request", scene.room()));
+        REST.put("DELETE " + one + "/request", (scene, asks) -> asks.delete(one + "/request", scene.room()));
+        REST.put("GET " + one + "/requests", (scene, asks) -> asks.get(one + "/requests", scene.room()));
+        REST.put("POST " + one + "/requests/{account}/approval",
+                (scene, asks) -> asks.post(one + "/requests/{account}/approval", scene.room(), asking(scene)));
+        REST.put("POST " + one + "/requests/{account}/refusal",
+                (scene, asks) -> asks.body(REASON).post(one + "/requests/{account}/refusal", scene.room(), asking(scene)));
+        REST.put("GET " + one + "/members", (scene, asks) -> asks.get(one + "/members", scene.room()));
+        REST.put("POST " + one + "/members/{account}/removal", (scene, asks) -> {
+            Someone other = OTHER.get();
+            other.asks().put(one + "/membership", scene.room()).then().statusCode(200);
+            return asks.body(GROUNDS).post(one + "/members/{account}/removal", scene.room(), other.id());
+        });
+        REST.put("PUT " + one + "/newcomers", (scene, asks) -> asks.body("{}").put(one + "/newcomers", scene.room()));
+        REST.put("DELETE " + one + "/newcomers", (scene, asks) -> asks.delete(one + "/newcomers", scene.room()));
+        REST.put("GET " + one + "/invitations", (scene, asks) -> asks.get(one + "/invitations", scene.room()));
+        REST.put("POST " + one + "/invitations",
+                (scene, asks) -> asks.body(invitation).post(one + "/invitations", scene.room()));
+        REST.put("DELETE " + one + "/invitations/{invitation}", (scene, asks) -> {
+            String made = Scene.asks(Who.ADMIN).body(invitation).post(one + "/invitations", scene.room()).path("invitation.id");
+            return asks.delete(one + "/invitations/{invitation}", scene.room(), made);
+        });
+        REST.put("POST /api/rooms/invitations/acceptance", (scene, asks) -> {
+            String code = Scene.asks(Who.ADMIN).body(invitation).post(one + "/invitations", scene.room()).path("code");
+            return asks.body(Map.of("code", code)).post("/api/rooms/invitations/acceptance");
+        });
+        REST.put("POST " + one + "/hand-over", (scene, asks) -> asks
+                .body(Map.of("handle", Scene.person(Who.MEMBER).handle())).post(one + "/hand-over", scene.room()));
+        REST.put("POST " + one + "/hand-over/acceptance",
+                (scene, asks) -> asks.post(one + "/hand-over/acceptance", scene.room()));
+        REST.put("DELETE " + one + "/hand-over", (scene, asks) -> asks.delete(one + "/hand-over", scene.room()));
+    }
+
+    /** Somebody new who would like to come into the room. */
+    private static UUID asking(Scene scene) {
+        TestRooms.edit(Scene.person(Who.ADMIN), scene.room(), Map.of("visibility", "request"));
+        Someone other = OTHER.get();
+        other.asks().body("{}").put("/api/rooms/{id}/request", scene.room()).then().statusCode(200);
+        return other.id();
     }
 
     private static void messages() {

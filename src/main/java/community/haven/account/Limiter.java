@@ -15,7 +15,7 @@ import community.haven.shared.Refusal;
  * back (the generic cell rate algorithm).
  */
 @Singleton
-class Limiter {
+public class Limiter {
 
     private static final int MAX_KEYS = 100_000;
 
@@ -31,7 +31,7 @@ class Limiter {
      *
      * @throws Refusal {@code too-many-requests}, with the time until the next one is free
      */
-    void take(String key, Rate rate) {
+    public void take(String key, Rate rate) {
         take(key, rate, ErrorCode.TOO_MANY_REQUESTS);
     }
 
@@ -57,7 +57,7 @@ class Limiter {
     }
 
     /** All tries are back, since the last one was a good one. */
-    void forget(String key) {
+    public void forget(String key) {
         backAt.remove(key);
     }
 

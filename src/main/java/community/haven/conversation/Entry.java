@@ -26,6 +26,7 @@ import community.haven.room.RoomState;
         @JsonSubTypes.Type(value = Entry.Unpinned.class, name = "unpinned"),
         @JsonSubTypes.Type(value = Entry.RoomChanged.class, name = "roomChanged"),
         @JsonSubTypes.Type(value = Entry.Session.class, name = "session"),
+        @JsonSubTypes.Type(value = Entry.HostsChanged.class, name = "hostsChanged"),
         @JsonSubTypes.Type(value = Entry.Quiet.class, name = "quiet"),
         @JsonSubTypes.Type(value = Entry.Erased.class, name = "erased"),
         @JsonSubTypes.Type(value = Entry.Erasure.class, name = "erasure"),
@@ -152,6 +153,10 @@ public sealed interface Entry {
         public String toString() {
             return "RoomChanged[" + room + "/" + seq + ", " + state + "]";
         }
+    }
+
+    /** From here on other people look after the room. Who they are is read with the room, and not kept here. */
+    record HostsChanged(UUID room, long seq, Instant at) implements Entry {
     }
 
     /**

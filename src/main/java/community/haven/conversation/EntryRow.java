@@ -28,6 +28,7 @@ record EntryRow(Kind kind, UUID room, long seq, Instant at, UUID author, Draft d
         UNPINNED,
         ROOM_CHANGED,
         SESSION,
+        HOSTS_CHANGED,
         /** Was a message; its author has been erased. */
         ERASED,
         /** Says of which messages that is so from here on. */

@@ -138,7 +138,7 @@ class MessageWriter {
         private void check(Post post) {
             Guard.checkTakesPart(authors.get(post.person().id()));
             Guard.checkHeard(standing.getOrDefault(post.person().id(), Standing.GOOD));
-            if (!ends.containsKey(post.room())) {
+            if (!roles.containsKey(post.membership()) && !rooms.knows(post.person(), post.room())) {
                 throw Refusal.of(ErrorCode.NOT_FOUND);
             }
             Speaker speaker = speaker(post);

@@ -250,7 +250,14 @@ export interface Room {
   /** Until when nobody comes in by themselves. */
   newcomersClosedUntil?: string | undefined;
   retentionDays: number;
+  membership: Belonging;
   member: boolean;
+  /** Since when this person waits for an answer or a place. */
+  askedAt?: string | undefined;
+  /** That this person was taken out of it. */
+  removal?: MemberRemoval | undefined;
+  /** That this person offers the room to somebody, or is offered it. */
+  handOver?: { from: Author; to: Author; at: string } | undefined;
   /** Whether this person looks after it. */
   host: boolean;
   hosts: Author[];
@@ -272,6 +279,41 @@ export interface RoomNotice {
   reason?: string;
   until?: string;
   read: boolean;
+}
+
+/** How far somebody has come into a room. */
+export type Belonging = 'none' | 'asked' | 'waiting' | 'member';
+
+export interface MemberRemoval extends Removal {
+  /** When it ends by itself. */
+  until?: string;
+}
+
+/** Somebody who would like to come into a room, as those who look after it see them. */
+export interface JoinRequest {
+  id: string;
+  handle: string;
+  state: 'asked' | 'waiting';
+  askedAt: string;
+  note?: string;
+  removal?: MemberRemoval;
+}
+
+export interface RoomMember {
+  id: string;
+  handle: string;
+  joinedAt: string;
+  host: boolean;
+}
+
+/** An invitation into a room; its code is shown once. */
+export interface RoomInvitation {
+  id: string;
+  usesLeft: number;
+  createdAt: string;
+  expiresAt: string;
+  maker: string;
+  note?: string;
 }
 
 export interface Author {
@@ -327,6 +369,7 @@ export type Entry =
   | { type: 'retracted'; room: string; seq: number; at: string }
   | { type: 'retraction'; room: string; seq: number; at: string; target: number }
   | { type: 'supported' | 'unsupported'; room: string; seq: number; at: string; target: number; kind: SupportKind }
+  | { type: 'hostsChanged'; room: string; seq: number; at: string }
   | {
       type: 'roomChanged';
       room: string;

@@ -21,6 +21,7 @@ import '../ui/presence.js';
 import { type MessageActs, sayingView } from '../ui/message.js';
 import { Page } from '../ui/page.js';
 import { problemBox } from '../ui/problem-box.js';
+import '../ui/room-door.js';
 import '../ui/quiet-dialog.js';
 import type { QuietDialog } from '../ui/quiet-dialog.js';
 import { day, fill, words } from '../words.js';
@@ -61,15 +62,13 @@ export class RoomPage extends Page {
 
   protected override async load(): Promise<void> {
     this.room = await rooms.get(this.params['id'] ?? '');
-    if (this.room.member || session.isStaff) {
-      this.openConversation(this.room.id);
-    }
+    this.become(this.room);
   }
 
   protected content(): TemplateResult {
     const room = this.room as Room;
     return html`${this.about(room)} ${problemBox(this.problem)}
-      ${room.member ? nothing : this.door(room)}
+      <haven-room-door .room=${room} .changed=${(now: Room) => this.become(now)}></haven-room-door>
       ${this.conversation === undefined ? nothing : this.talk(room, this.conversation)}
       <haven-grounds></haven-grounds>
       <haven-quiet></haven-quiet>
@@ -88,20 +87,13 @@ export class RoomPage extends Page {
         : html`<p><strong>${words.room.hosts}:</strong> ${room.hosts.map(({ handle }) => handle).join(', ')}</p>`}
       <p class="quiet">${fill(words.room.retention, { days: room.retentionDays })}</p>
       <p class="actions">
+        ${this.moderated ? html`<a class="button" href="/rooms/${room.id}/people">${words.room.people}</a>` : nothing}
         ${session.isStaff ? html`<a class="button" href="/rooms/${room.id}/edit">${words.room.edit}</a>` : nothing}
         ${room.member
           ? html`<button type="button" class="button" @click=${() => this.leaving.showModal()}>${words.room.leave}</button>`
           : nothing}
       </p>
     </details>`;
-  }
-
-  private door(room: Room): TemplateResult {
-    const invitation = session.isStaff ? words.room.readingAsStaff : words.room.joinFirst;
-    return html`<p>${room.state === 'open' ? invitation : words.room.states[room.state]}</p>
-      ${room.state === 'open' && room.placesLeft > 0
-        ? html`<p><button type="button" class="button strong-button" @click=${this.join}>${words.rooms.join}</button></p>`
-        : nothing}`;
   }
 
   private talk(room: Room, conversation: Conversation): TemplateResult {
@@ -153,7 +145,7 @@ export class RoomPage extends Page {
             .writable=${this.maySay}
             .moderated=${this.moderated}
           ></haven-message>`
-        : html`<p class="quiet">${fill(words.room.changed, { name: item.name })} ${words.room.states[item.state]}</p>`}
+        : html`<p class="quiet">${lineOf(item)}</p>`}
     </li>`;
   }
 
@@ -202,12 +194,6 @@ export class RoomPage extends Page {
     });
   }
 
-  private readonly join = (): Promise<void> =>
-    this.doing(async () => {
-      this.room = await rooms.join(this.room?.id ?? '');
-      this.openConversation(this.room.id);
-    });
-
   private readonly leave = (): Promise<void> =>
     this.doing(async () => {
       this.leaving.close();
@@ -223,8 +209,21 @@ export class RoomPage extends Page {
     return session.isStaff || this.room?.host === true;
   }
 
+  private become(room: Room): void {
+    this.room = room;
+    if (!room.member && !session.isStaff) {
+      this.conversation?.close();
+      this.conversation = undefined;
+    } else if (this.conversation === undefined) {
+      this.openConversation(room.id);
+    }
+  }
+
+  private readAnew(): Promise<void> {
+    return this.doing(async () => this.become(await rooms.get(this.room?.id ?? '')));
+  }
+
   private openConversation(room: string): void {
-    this.conversation?.close();
     this.conversation = new Conversation(room, this.moderated, (change) => this.conversationChanged(change));
     this.conversation.open();
   }
@@ -234,7 +233,10 @@ export class RoomPage extends Page {
     this.conversation?.say(said);
   }
 
-  private conversationChanged({ arrived, notSent, room }: ConversationChange): void {
+  private conversationChanged({ arrived, notSent, room, hosts }: ConversationChange): void {
+    if (hosts !== undefined) {
+      void this.readAnew();
+    }
     if (room !== undefined && this.room !== undefined) {
       this.room = { ...this.room, ...room };
     }
@@ -253,7 +255,7 @@ export class RoomPage extends Page {
   /** What one is told about a room may change what one can do there. */
   private readonly told = (event: Event): void => {
     if ((event as CustomEvent<RoomNotice>).detail.room === this.room?.id) {
-      void this.doing(async () => (this.room = await rooms.get(this.room?.id ?? '')));
+      void this.readAnew();
     }
   };
 
@@ -293,6 +295,12 @@ export class RoomPage extends Page {
     await this.updateComplete;
     await Promise.all([...this.querySelectorAll('haven-message')].map((message) => message.updateComplete));
   }
+}
+
+function lineOf(item: Exclude<Item, Message>): string {
+  return item.type === 'hostsChanged'
+    ? words.room.hostsChanged
+    : `${fill(words.room.changed, { name: item.name })} ${words.room.states[item.state]}`;
 }
 
 function arrivedWords(message: Message): string {

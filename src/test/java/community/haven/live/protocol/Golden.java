@@ -75,6 +75,7 @@ final class Golden {
             Map.entry("quiet", new Entry.Quiet(ROOM, 48, at("10:04:00"))),
             Map.entry("roomChanged", new Entry.RoomChanged(ROOM, 47, at("10:03:00"), "Evening room", "Letting a message wait",
                     "Somebody is here in the evening.", RoomState.PAUSED, 30, at("11:00:00"))),
+            Map.entry("hostsChanged", new Entry.HostsChanged(ROOM, 52, at("10:08:00"))),
             Map.entry("erased", new Entry.Erased(ROOM, 44, at("10:00:00.125"), true)),
             Map.entry("erasure", new Entry.Erasure(ROOM, 48, at("10:04:00"), List.of(41L, 44L), true)),
             Map.entry("retracted", new Entry.Retracted(ROOM, 44, at("10:00:00.125"))),
