@@ -36,13 +36,16 @@ class MessageWriter {
     private final Rooms rooms;
     private final AccountLocks locks;
     private final Standings standings;
+    private final Limits limits;
     private final Clock clock;
 
-    MessageWriter(EntryRows rows, Rooms rooms, AccountLocks locks, Standings standings, Clock clock) {
+    MessageWriter(EntryRows rows, Rooms rooms, AccountLocks locks, Standings standings, Limits limits,
+            Clock clock) {
         this.rows = rows;
         this.rooms = rooms;
         this.locks = locks;
         this.standings = standings;
+        this.limits = limits;
         this.clock = clock;
     }
 
@@ -128,6 +131,7 @@ class MessageWriter {
             if (replyTo != null && !messages.contains(new Place(post.room(), replyTo))) {
                 throw Refusal.invalid("replyTo", Reason.NOT_POSSIBLE);
             }
+            limits.take(post.person(), post.room(), Limits.To.MESSAGES);
         }
     }
 

@@ -18,11 +18,13 @@ import community.haven.shared.Refusal;
 class Retractions {
 
     private final EntryRows rows;
+    private final Limits limits;
     private final Event<Announcement> announcements;
     private final Clock clock;
 
-    Retractions(EntryRows rows, Event<Announcement> announcements, Clock clock) {
+    Retractions(EntryRows rows, Limits limits, Event<Announcement> announcements, Clock clock) {
         this.rows = rows;
+        this.limits = limits;
         this.announcements = announcements;
         this.clock = clock;
     }
@@ -40,6 +42,7 @@ class Retractions {
             return;
         }
         check(person, message);
+        limits.take(person, room, Limits.To.RETRACTIONS);
         Entry.Retraction entry = new Entry.Retraction(room, rows.next(room), Instant.now(clock), seq);
         rows.retract(message);
         rows.addEvent(EntryRow.Kind.RETRACTION, room, entry.seq(), entry.at(), seq);

@@ -29,15 +29,17 @@ class Supports {
     private final SupportRows given;
     private final Rooms rooms;
     private final Standings standings;
+    private final Limits limits;
     private final Event<Announcement> announcements;
     private final Clock clock;
 
-    Supports(EntryRows rows, SupportRows given, Rooms rooms, Standings standings, Event<Announcement> announcements,
-            Clock clock) {
+    Supports(EntryRows rows, SupportRows given, Rooms rooms, Standings standings, Limits limits,
+            Event<Announcement> announcements, Clock clock) {
         this.rows = rows;
         this.given = given;
         this.rooms = rooms;
         this.standings = standings;
+        this.limits = limits;
         this.announcements = announcements;
         this.clock = clock;
     }
@@ -48,7 +50,11 @@ class Supports {
         EntryRow message = rows.entry(room, seq);
         check(person, message);
         standings.checkHeard(person.id());
-        if (given.add(person.id(), room, seq, kind) && !message.support().contains(kind)) {
+        if (!given.add(person.id(), room, seq, kind)) {
+            return;
+        }
+        limits.take(person, room, Limits.To.SUPPORT);
+        if (!message.support().contains(kind)) {
             tell(new Entry.Supported(room, rows.next(room), Instant.now(clock), seq, kind),
                     Stream.concat(message.support().stream(), Stream.of(kind)).toList());
         }

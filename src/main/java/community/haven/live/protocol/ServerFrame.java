@@ -8,6 +8,7 @@ import com.fasterxml.jackson.annotation.JsonInclude;
 import com.fasterxml.jackson.annotation.JsonSubTypes;
 import com.fasterxml.jackson.annotation.JsonTypeInfo;
 
+import community.haven.account.Rate;
 import community.haven.shared.ErrorCode;
 import community.haven.shared.FieldError;
 import community.haven.shared.Refusal;
@@ -44,8 +45,20 @@ public sealed interface ServerFrame {
     /**
      * @param frameBytes the most that one message of the client may have
      * @param textLength the most code points of a said text
+     * @param messages how many one person says in one room, unless they look after it; then {@code too-many-requests} says when
+     *        to
+     *        go on
+     * @param support how often one person gives support in one room
      */
-    record Limits(int frameBytes, int textLength) {
+    record Limits(int frameBytes, int textLength, Quota messages, Quota support) {
+    }
+
+    /** So many at once; afterwards they come back evenly within these seconds. */
+    record Quota(int count, long seconds) {
+
+        public static Quota of(Rate rate) {
+            return new Quota(rate.tries(), rate.within().toSeconds());
+        }
     }
 
     /** @param head the newest sequence number at the moment of joining; 0 in a room where nothing has happened */
