@@ -43,9 +43,11 @@ class MessageWriter {
     private final AccountLocks locks;
     private final Standings standings;
     private final Meetings meetings;
+    private final Limits limits;
     private final Clock clock;
 
     MessageWriter(EntryRows rows, Rooms rooms, RoomMutes roomMutes, AccountLocks locks, Standings standings, Meetings meetings,
+            Limits limits,
             Clock clock) {
         this.rows = rows;
         this.rooms = rooms;
@@ -53,6 +55,7 @@ class MessageWriter {
         this.locks = locks;
         this.standings = standings;
         this.meetings = meetings;
+        this.limits = limits;
         this.clock = clock;
     }
 
@@ -151,6 +154,7 @@ class MessageWriter {
             if (replyTo != null && !messages.contains(new Place(post.room(), replyTo))) {
                 throw Refusal.invalid("replyTo", Reason.NOT_POSSIBLE);
             }
+            limits.take(post.person(), post.room(), Limits.To.MESSAGES);
         }
 
         private Speaker speaker(Post post) {

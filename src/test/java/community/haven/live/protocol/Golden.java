@@ -51,7 +51,8 @@ final class Golden {
 
     static final Map<String, ServerFrame> FROM_SERVER = Map.ofEntries(
             Map.entry("welcome", new ServerFrame.Welcome(FrameCodec.PROTOCOL, new ServerFrame.Self(ROBIN, "robin"),
-                    at("10:10:00"), new ServerFrame.Limits(LIMIT, Draft.MAX_TEXT))),
+                    at("10:10:00"), new ServerFrame.Limits(LIMIT, Draft.MAX_TEXT,
+                            new ServerFrame.Quota(20, 60), new ServerFrame.Quota(30, 60)))),
             Map.entry("joined", new ServerFrame.Joined("1", ROOM, 43, true)),
             Map.entry("caughtUp", new ServerFrame.CaughtUp(ROOM, 43)),
             Map.entry("saved", new ServerFrame.Saved("3", ROOM, "k-7", 44, at("10:00:00.125"))),
