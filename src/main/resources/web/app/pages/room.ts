@@ -7,11 +7,15 @@ import { Conversation, type ConversationChange, type Saying } from '../client/co
 import { live } from '../client/live.js';
 import { session } from '../client/session.js';
 import type { Item } from '../client/timeline.js';
-import type { Message, Room, RoomNotice } from '../client/types.js';
+import type { Message, Room, RoomMute, RoomNotice } from '../client/types.js';
 import { announcer } from '../ui/announcer.js';
 import '../ui/composer.js';
 import type { Composer } from '../ui/composer.js';
 import '../ui/grounds-dialog.js';
+import '../ui/hosting-panel.js';
+import type { HostingPanel } from '../ui/hosting-panel.js';
+import '../ui/pinned-messages.js';
+import '../ui/room-muted-note.js';
 import type { GroundsDialog } from '../ui/grounds-dialog.js';
 import '../ui/message.js';
 import '../ui/take-back-dialog.js';
@@ -23,7 +27,7 @@ import { Page } from '../ui/page.js';
 import { problemBox } from '../ui/problem-box.js';
 import '../ui/quiet-dialog.js';
 import type { QuietDialog } from '../ui/quiet-dialog.js';
-import { day, fill, words } from '../words.js';
+import { day, fill, span, words } from '../words.js';
 
 const AT_END = 80;
 
@@ -32,6 +36,7 @@ export class RoomPage extends Page {
   @query('[role="log"]') private log!: HTMLElement | null;
   @query('haven-composer') private composer!: Composer;
   @query('haven-grounds') private grounds!: GroundsDialog;
+  @query('haven-hosting') private hosting!: HostingPanel | null;
   @query('haven-quiet') private quiet!: QuietDialog;
   @query('haven-take-back') private takingBack!: TakeBackDialog;
   @query('dialog.leaving') private leaving!: HTMLDialogElement;
@@ -105,7 +110,19 @@ export class RoomPage extends Page {
   }
 
   private talk(room: Room, conversation: Conversation): TemplateResult {
-    return html`${room.state === 'open' ? nothing : html`<p role="status">${words.room.states[room.state]}</p>`}
+    return html`<p role="status" class=${this.pace(room) === '' ? 'unseen' : 'pace'}>${this.pace(room)}</p>
+      <haven-pinned
+        .messages=${conversation.pins}
+        .moderated=${this.moderated}
+        .unpin=${(message: Message) => this.acts.pin(message, false)}
+      ></haven-pinned>
+      ${this.moderated
+        ? html`<haven-hosting
+            .room=${room}
+            .changed=${(changed: Room) => (this.room = changed)}
+            .lift=${(mute: RoomMute) => this.liftMute(mute)}
+          ></haven-hosting>`
+        : nothing}
       ${problemBox(conversation.problem)}
       <div class="log" role="log" aria-live="off" tabindex="0" aria-label=${fill(words.room.messages, { name: room.name })}
         @scroll=${this.scrolled}>
@@ -121,14 +138,37 @@ export class RoomPage extends Page {
       <haven-presence .room=${room.id}></haven-presence>
       ${this.connection()}
       ${this.maySay
-        ? html`${session.isMuted ? html`<haven-muted-note></haven-muted-note>` : nothing}
+        ? html`${this.mutedNote(room)}
             <haven-composer
             .room=${room.id}
-            .held=${session.isMuted}
+            .held=${session.isMuted || room.mutedUntil !== undefined}
+            .announces=${this.moderated}
             .message=${(seq: number) => conversation.message(seq)}
             .say=${(said: Saying['said']) => this.say(said)}
           ></haven-composer>`
         : nothing}`;
+  }
+
+  private mutedNote(room: Room): TemplateResult | typeof nothing {
+    if (session.isMuted) {
+      return html`<haven-muted-note></haven-muted-note>`;
+    }
+    return room.mutedUntil === undefined
+      ? nothing
+      : html`<haven-room-muted-note
+          .room=${room.id}
+          .until=${room.mutedUntil}
+          .over=${() => void this.reload()}
+        ></haven-room-muted-note>`;
+  }
+
+  private pace({ state, slowModeSeconds }: Pick<Room, 'state' | 'slowModeSeconds'>): string {
+    return [
+      state === 'open' ? '' : words.room.states[state],
+      slowModeSeconds > 0 ? fill(words.hosting.slow, { time: span(slowModeSeconds) }) : '',
+    ]
+      .join(' ')
+      .trim();
   }
 
   private beginning(conversation: Conversation): TemplateResult | typeof nothing {
@@ -152,8 +192,9 @@ export class RoomPage extends Page {
             .acts=${this.acts}
             .writable=${this.maySay}
             .moderated=${this.moderated}
+            .pinned=${this.conversation?.isPinned(item.seq) === true}
           ></haven-message>`
-        : html`<p class="quiet">${fill(words.room.changed, { name: item.name })} ${words.room.states[item.state]}</p>`}
+        : html`<p class="quiet">${fill(words.room.changed, { name: item.name })} ${changeWords(item)}</p>`}
     </li>`;
   }
 
@@ -182,6 +223,18 @@ export class RoomPage extends Page {
     remove: (message) => this.removeMessage(message),
     restore: (message) =>
       this.grounds.forRestoration((reason) => messages.restore(message.room, message.seq, reason)),
+    pin: (message, pinned) =>
+      void this.doing(async () => {
+        await (pinned ? messages.pin(message.room, message.seq) : messages.unpin(message.room, message.seq));
+        announcer.say(pinned ? words.hosting.pinDone : words.hosting.unpinDone);
+      }),
+    quieten: ({ room, author }) =>
+      author &&
+      void this.grounds.forQuiet(async (grounds) => {
+        await rooms.mute(room, author.id, grounds);
+        announcer.say(fill(words.hosting.quietened, { author: author.handle }));
+        await this.hosting?.look();
+      }),
     mute: ({ author }) =>
       author && this.quiet.open(author, () => announcer.say(fill(words.quiet.done, { author: author.handle }))),
     support: ({ seq }, kind, given) => void this.doing(async () => this.conversation?.support(seq, kind, given)),
@@ -194,6 +247,14 @@ export class RoomPage extends Page {
         },
       ),
   };
+
+  private liftMute({ account }: RoomMute): void {
+    this.grounds.forLifting('unquieten', async (reason) => {
+      await rooms.liftMute(this.room?.id ?? '', account.id, reason);
+      announcer.say(fill(words.hosting.lifted, { handle: account.handle }));
+      await this.hosting?.look();
+    });
+  }
 
   private removeMessage(message: Message): void {
     void this.grounds.forRemoval(async (grounds) => {
@@ -216,7 +277,8 @@ export class RoomPage extends Page {
     });
 
   private get maySay(): boolean {
-    return this.room?.member === true && this.room.state === 'open';
+    const open = this.room?.state === 'open' || (this.room?.state === 'paused' && this.moderated);
+    return this.room?.member === true && open;
   }
 
   private get moderated(): boolean {
@@ -234,7 +296,7 @@ export class RoomPage extends Page {
     this.conversation?.say(said);
   }
 
-  private conversationChanged({ arrived, notSent, room }: ConversationChange): void {
+  private conversationChanged({ arrived, notSent, waiting, room }: ConversationChange): void {
     if (room !== undefined && this.room !== undefined) {
       this.room = { ...this.room, ...room };
     }
@@ -245,6 +307,13 @@ export class RoomPage extends Page {
     if (notSent !== undefined) {
       announcer.say(words.room.notSent);
     }
+    if (notSent?.problem?.code === 'muted-in-room') {
+      void this.reload();
+    }
+    if (waiting?.goesAt !== undefined) {
+      const time = span(Math.ceil((waiting.goesAt - Date.now()) / 1_000));
+      announcer.say(`${words.hosting.waiting} ${fill(words.hosting.waitingFor, { time })}`);
+    }
     this.requestUpdate();
   }
 
@@ -253,9 +322,13 @@ export class RoomPage extends Page {
   /** What one is told about a room may change what one can do there. */
   private readonly told = (event: Event): void => {
     if ((event as CustomEvent<RoomNotice>).detail.room === this.room?.id) {
-      void this.doing(async () => (this.room = await rooms.get(this.room?.id ?? '')));
+      void this.reload();
     }
   };
+
+  private reload(): Promise<void> {
+    return this.doing(async () => (this.room = await rooms.get(this.room?.id ?? '')));
+  }
 
   private readonly scrolled = (): void => {
     if (this.log !== null) {
@@ -295,8 +368,17 @@ export class RoomPage extends Page {
   }
 }
 
+/** How the room stands from there on. */
+function changeWords({ state, slowModeSeconds }: Pick<Room, 'state' | 'slowModeSeconds'>): string {
+  const slow = slowModeSeconds > 0 ? ` ${fill(words.hosting.slow, { time: span(slowModeSeconds) })}` : '';
+  return words.room.states[state] + slow;
+}
+
 function arrivedWords(message: Message): string {
   const author = message.author?.handle ?? words.room.somebody;
+  if (message.announcement === true && message.contentNote === undefined) {
+    return fill(words.room.announced, { author, text: message.text ?? '' });
+  }
   return message.contentNote === undefined
     ? fill(words.room.arrived, { author, text: message.text ?? '' })
     : fill(words.room.arrivedNote, { author, note: message.contentNote });

@@ -14,10 +14,18 @@ const TEXTS = {
   remove: { title: words.grounds.removeTitle, lead: words.grounds.removeLead, submit: words.grounds.remove },
   restore: { title: words.grounds.restoreTitle, lead: words.grounds.restoreLead, submit: words.grounds.restore },
   lift: { title: words.grounds.liftTitle, lead: words.grounds.liftLead, submit: words.grounds.lift },
+  quieten: { title: words.grounds.quietenTitle, lead: words.grounds.quietenLead, submit: words.grounds.quieten },
+  unquieten: { title: words.grounds.unquietenTitle, lead: words.grounds.unquietenLead, submit: words.grounds.unquieten },
   decline: { title: words.grounds.declineTitle, lead: words.grounds.declineLead, submit: words.grounds.decline },
 };
 
 type Kind = keyof typeof TEXTS;
+
+type Span = keyof typeof words.grounds.spans;
+
+const WITH_RULE: readonly Kind[] = ['remove', 'quieten'];
+const HOUR = 60 * 60_000;
+const SPANS: Record<Span, number> = { hour: HOUR, three: 3 * HOUR, day: 24 * HOUR, week: 7 * 24 * HOUR - HOUR / 60 };
 
 /** Where a moderator says under which rule and why: nothing is removed without both. */
 @customElement('haven-grounds')
@@ -27,11 +35,23 @@ export class GroundsDialog extends HavenElement {
   @state() private rule = '';
   @state() private reason = '';
   @state() private kind: Kind = 'remove';
+  @state() private span: Span = 'hour';
   @state() private problem: Problem | undefined;
   private act: Act = async () => undefined;
 
-  async forRemoval(act: Act): Promise<void> {
-    this.open('remove', act);
+  forRemoval(act: Act): Promise<void> {
+    return this.openWithRules('remove', act);
+  }
+
+  /** With an end, for somebody who is not to be heard in a room for a time. */
+  forQuiet(act: (grounds: Grounds & { until: string }) => Promise<unknown>): Promise<void> {
+    return this.openWithRules('quieten', (grounds) =>
+      act({ ...grounds, until: new Date(Date.now() + SPANS[this.span]).toISOString() }),
+    );
+  }
+
+  private async openWithRules(kind: Kind, act: Act): Promise<void> {
+    this.open(kind, act);
     try {
       this.rules = (await guidelines.read()).rules;
     } catch (failure) {
@@ -43,7 +63,7 @@ export class GroundsDialog extends HavenElement {
     this.open('restore', ({ reason }) => act(reason));
   }
 
-  forLifting(kind: 'lift' | 'decline', act: (reason: string) => Promise<unknown>): void {
+  forLifting(kind: 'lift' | 'decline' | 'unquieten', act: (reason: string) => Promise<unknown>): void {
     this.open(kind, ({ reason }) => act(reason));
   }
 
@@ -53,7 +73,8 @@ export class GroundsDialog extends HavenElement {
       <h2 id="grounds-title">${title}</h2>
       <p>${lead}</p>
       <form novalidate @submit=${this.submit}>
-        ${problemBox(this.problem)} ${this.kind === 'remove' ? this.ruleField() : ''}
+        ${problemBox(this.problem)} ${WITH_RULE.includes(this.kind) ? this.ruleField() : ''}
+        ${this.kind === 'quieten' ? this.spanField() : ''}
         ${textField({
           name: 'grounds-reason',
           label: words.grounds.reason,
@@ -82,11 +103,24 @@ export class GroundsDialog extends HavenElement {
     });
   }
 
+  private spanField(): TemplateResult {
+    return choiceField({
+      name: 'grounds-span',
+      label: words.grounds.span,
+      hint: words.grounds.spanHint,
+      value: this.span,
+      error: this.problem?.field('until'),
+      options: (Object.keys(SPANS) as Span[]).map((span) => [span, words.grounds.spans[span]] as const),
+      change: (span) => (this.span = span as Span),
+    });
+  }
+
   private open(kind: Kind, act: Act): void {
     this.kind = kind;
     this.act = act;
     this.rule = '';
     this.reason = '';
+    this.span = 'hour';
     this.problem = undefined;
     this.dialog.showModal();
   }
