@@ -5,6 +5,8 @@ import static org.hamcrest.Matchers.oneOf;
 import java.net.URI;
 import java.net.http.WebSocketHandshakeException;
 import java.time.Instant;
+import java.time.LocalDateTime;
+import java.time.ZoneOffset;
 import java.time.temporal.ChronoUnit;
 import java.util.HashMap;
 import java.util.Map;
@@ -48,6 +50,8 @@ final class Doors {
         notices();
         rooms();
         hosting();
+        meetings();
+        doorsOfRooms();
         messages();
         words();
         resources();
@@ -316,6 +320,107 @@ final class Doors {
         Map<String, Object> mute = new HashMap<>(GROUNDS);
         mute.put("until", Instant.now().plus(1, ChronoUnit.HOURS).toString());
         return mute;
+    }
+
+    /** A session that bea, or whoever looks after the room, hosts. */
+    private static void meetings() {
+        String all = "/api/rooms/{room}/meetings";
+        String one = "/api/meetings/{id}";
+        String series = "/api/meeting-series/{id}";
+        REST.put("GET " + all, (scene, asks) -> asks.get(all, scene.room()));
+        REST.put("POST " + all, (scene, asks) -> asks.body(meetingForm(scene, 2880)).post(all, opened(scene)));
+        REST.put("GET /api/meetings", (scene, asks) -> asks.get("/api/meetings"));
+        REST.put("GET " + one, (scene, asks) -> asks.get(one, meeting(scene, 2880)));
+        REST.put("PUT " + one, (scene, asks) -> {
+            String id = meeting(scene, 2880);
+            return asks.header("If-Match", tag("/api/meetings/" + id)).body(REASON).put(one, id);
+        });
+        REST.put("POST " + one + "/cancellation",
+                (scene, asks) -> asks.body(REASON).post(one + "/cancellation", meeting(scene, 2880)));
+        REST.put("POST " + one + "/take-over", (scene, asks) -> asks.post(one + "/take-over", meeting(scene, 5)));
+        REST.put("GET " + one + "/places", (scene, asks) -> asks.get(one + "/places", meeting(scene, 2880)));
+        REST.put("PUT " + one + "/place", (scene, asks) -> asks.put(one + "/place", meeting(scene, 2880)));
+        REST.put("DELETE " + one + "/place", (scene, asks) -> asks.delete(one + "/place", meeting(scene, 2880)));
+        REST.put("PUT " + series, (scene, asks) -> asks.header("If-Match", "\"0\"").body(REASON)
+                .put(series, series(scene)));
+        REST.put("POST " + series + "/cancellation",
+                (scene, asks) -> asks.body(REASON).post(series + "/cancellation", series(scene)));
+        REST.put("PUT " + series + "/place", (scene, asks) -> asks.put(series + "/place", series(scene)));
+        REST.put("DELETE " + series + "/place", (scene, asks) -> asks.delete(series + "/place", series(scene)));
+        String calendar = "/api/accounts/me/calendar";
+        REST.put("GET " + calendar, (scene, asks) -> asks.get(calendar));
+        REST.put("POST " + calendar, (scene, asks) -> asks.post(calendar));
+        REST.put("PUT " + calendar, (scene, asks) -> asks.body(Map.of("titles", true)).put(calendar));
+        REST.put("DELETE " + calendar, (scene, asks) -> asks.delete(calendar));
+        REST.put("GET /api/calendar/{token}.ics", (scene, asks) -> asks.get("/api/calendar/{token}.ics", "0".repeat(40)));
+    }
+
+    private static UUID opened(Scene scene) {
+        TestRooms.edit(Cast.admin(), scene.room(), Map.of("opening", "sessions"));
+        return scene.room();
+    }
+
+    private static Map<String, Object> meetingForm(Scene scene, int minutesAhead) {
+        return Map.of("title", "Evening round", "host", Scene.person(Who.HOST).id(), "startsAt",
+                LocalDateTime.now(ZoneOffset.UTC).plusMinutes(minutesAhead).toString(), "zone", "UTC", "minutes", 60, "places",
+                10);
+    }
+
+    /** The one there is, or a new one that begins in so many minutes. */
+    private static String meeting(Scene scene, int minutesAhead) {
+        String all = "/api/rooms/{room}/meetings";
+        String id = Cast.admin().asks().get(all, scene.room()).path("items[0].id");
+        return id != null ? id
+                : Cast.admin().asks().body(meetingForm(scene, minutesAhead)).post(all, opened(scene)).then().statusCode(201)
+                        .extract().path("id");
+    }
+
+    private static String series(Scene scene) {
+        return Cast.admin().asks().get("/api/meetings/{id}", meeting(scene, 2880)).path("series.id");
+    }
+
+    private static void doorsOfRooms() {
+        String one = "/api/rooms/{id}";
+        Map<String, Object> invitation = Map.of("uses", 1, "days", 1);
+        REST.put("PUT " + one + "/request", (scene, asks) -> asks.body("{}").put(one + "/request", scene.room()));
+        REST.put("DELETE " + one + "/request", (scene, asks) -> asks.delete(one + "/request", scene.room()));
+        REST.put("GET " + one + "/requests", (scene, asks) -> asks.get(one + "/requests", scene.room()));
+        REST.put("POST " + one + "/requests/{account}/approval",
+                (scene, asks) -> asks.post(one + "/requests/{account}/approval", scene.room(), asking(scene)));
+        REST.put("POST " + one + "/requests/{account}/refusal",
+                (scene, asks) -> asks.body(REASON).post(one + "/requests/{account}/refusal", scene.room(), asking(scene)));
+        REST.put("GET " + one + "/members", (scene, asks) -> asks.get(one + "/members", scene.room()));
+        REST.put("POST " + one + "/members/{account}/removal", (scene, asks) -> {
+            Someone other = OTHER.get();
+            other.asks().put(one + "/membership", scene.room()).then().statusCode(200);
+            return asks.body(GROUNDS).post(one + "/members/{account}/removal", scene.room(), other.id());
+        });
+        REST.put("PUT " + one + "/newcomers", (scene, asks) -> asks.body("{}").put(one + "/newcomers", scene.room()));
+        REST.put("DELETE " + one + "/newcomers", (scene, asks) -> asks.delete(one + "/newcomers", scene.room()));
+        REST.put("GET " + one + "/invitations", (scene, asks) -> asks.get(one + "/invitations", scene.room()));
+        REST.put("POST " + one + "/invitations",
+                (scene, asks) -> asks.body(invitation).post(one + "/invitations", scene.room()));
+        REST.put("DELETE " + one + "/invitations/{invitation}", (scene, asks) -> {
+            String made = Scene.asks(Who.ADMIN).body(invitation).post(one + "/invitations", scene.room()).path("invitation.id");
+            return asks.delete(one + "/invitations/{invitation}", scene.room(), made);
+        });
+        REST.put("POST /api/rooms/invitations/acceptance", (scene, asks) -> {
+            String code = Scene.asks(Who.ADMIN).body(invitation).post(one + "/invitations", scene.room()).path("code");
+            return asks.body(Map.of("code", code)).post("/api/rooms/invitations/acceptance");
+        });
+        REST.put("POST " + one + "/hand-over", (scene, asks) -> asks
+                .body(Map.of("handle", Scene.person(Who.MEMBER).handle())).post(one + "/hand-over", scene.room()));
+        REST.put("POST " + one + "/hand-over/acceptance",
+                (scene, asks) -> asks.post(one + "/hand-over/acceptance", scene.room()));
+        REST.put("DELETE " + one + "/hand-over", (scene, asks) -> asks.delete(one + "/hand-over", scene.room()));
+    }
+
+    /** Somebody new who would like to come into the room. */
+    private static UUID asking(Scene scene) {
+        TestRooms.edit(Scene.person(Who.ADMIN), scene.room(), Map.of("visibility", "request"));
+        Someone other = OTHER.get();
+        other.asks().body("{}").put("/api/rooms/{id}/request", scene.room()).then().statusCode(200);
+        return other.id();
     }
 
     private static void messages() {

@@ -13,6 +13,10 @@ public enum Act {
     /** Others read it, in everything that was ever written under the old one. */
     CHANGE_HANDLE(Role.MEMBER, Trait.HEARD, Trait.PROVEN),
     JOIN_ROOM(Role.MEMBER),
+    ASK_TO_JOIN(Role.MEMBER),
+    /** Those who look after the room read them. */
+    ASK_WITH_WORDS(Role.MEMBER, Trait.HEARD),
+    TAKE_BACK_REQUEST(Role.MEMBER, Trait.OWN),
     KEEP_NOTICES(Role.MEMBER, Trait.OWN),
     APPEAR(Role.MEMBER),
     LEAVE_ROOM(Role.MEMBER, Trait.OWN),
@@ -43,9 +47,19 @@ public enum Act {
      */
     SET_PACE(Role.MEMBER),
     MUTE_IN_ROOM(Role.MEMBER),
+    /** Hosts and staff, as {@link #HOST_ROOM} and {@link #MODERATE_ROOM}; others read the title and the reasons. */
+    SCHEDULE_MEETING(Role.MEMBER, Trait.HEARD),
+    LEAD_MEETING(Role.MEMBER, Trait.HEARD),
+    TAKE_PLACE(Role.MEMBER),
+    GIVE_PLACE_BACK(Role.MEMBER, Trait.OWN),
+    KEEP_CALENDAR(Role.MEMBER, Trait.OWN),
     /** Others see it: whether somebody is muted is asked when it is done, as with {@link #SAY}. */
     PIN(Role.MEMBER),
     MODERATE_ROOM(Role.MODERATOR),
+    HAND_OVER_ROOM(Role.MEMBER),
+    TAKE_ROOM_OVER(Role.MEMBER),
+    /** One's own offer too. */
+    DECLINE_ROOM(Role.MEMBER, Trait.OWN),
     APPOINT_HOST(Role.MODERATOR),
     REMOVE(Role.MODERATOR),
     RESTORE(Role.MODERATOR),

@@ -15,6 +15,7 @@ import jakarta.transaction.Transactional;
 import community.haven.account.Act;
 import community.haven.account.Guard;
 import community.haven.account.Person;
+import community.haven.account.Rate;
 import community.haven.conversation.EntryRows.Extent;
 import community.haven.guidelines.RemovalRequest;
 import community.haven.guidelines.RestorationRequest;
@@ -37,10 +38,12 @@ public class Conversations {
     private final Retractions retractions;
     private final Supports supports;
     private final Pins pins;
+    private final Limits limits;
     private final GroupCommit commits;
 
     Conversations(Guard guard, Rooms rooms, EntryRows rows, Sight sight, Removals removals, Retractions retractions,
-            Supports supports, Pins pins, MessageWriter writer, ConversationBus bus, ConversationConfig config) {
+            Supports supports, Pins pins, Limits limits, MessageWriter writer, ConversationBus bus,
+            ConversationConfig config) {
         this.guard = guard;
         this.rooms = rooms;
         this.rows = rows;
@@ -49,6 +52,7 @@ public class Conversations {
         this.retractions = retractions;
         this.supports = supports;
         this.pins = pins;
+        this.limits = limits;
         this.commits = new GroupCommit(config, writer::store, bus::announce);
     }
 
@@ -198,6 +202,16 @@ public class Conversations {
         guard.allow(person, Act.END_SUPPORT);
         rooms.checkReader(person, room);
         supports.end(person.id(), room, seq, kind);
+    }
+
+    /** How much one person says in one room. */
+    public Rate messageRate() {
+        return limits.rate(Limits.To.MESSAGES);
+    }
+
+    /** How often one person gives support in one room. */
+    public Rate supportRate() {
+        return limits.rate(Limits.To.SUPPORT);
     }
 
     private History backwards(Person person, UUID room, long before, int limit) {

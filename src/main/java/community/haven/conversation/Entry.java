@@ -10,6 +10,7 @@ import com.fasterxml.jackson.annotation.JsonSubTypes;
 import com.fasterxml.jackson.annotation.JsonTypeInfo;
 
 import community.haven.guidelines.RemovalView;
+import community.haven.meeting.MeetingState;
 import community.haven.room.RoomState;
 
 /**
@@ -24,6 +25,8 @@ import community.haven.room.RoomState;
         @JsonSubTypes.Type(value = Entry.Pinned.class, name = "pinned"),
         @JsonSubTypes.Type(value = Entry.Unpinned.class, name = "unpinned"),
         @JsonSubTypes.Type(value = Entry.RoomChanged.class, name = "roomChanged"),
+        @JsonSubTypes.Type(value = Entry.Session.class, name = "session"),
+        @JsonSubTypes.Type(value = Entry.HostsChanged.class, name = "hostsChanged"),
         @JsonSubTypes.Type(value = Entry.Quiet.class, name = "quiet"),
         @JsonSubTypes.Type(value = Entry.Erased.class, name = "erased"),
         @JsonSubTypes.Type(value = Entry.Erasure.class, name = "erasure"),
@@ -149,6 +152,25 @@ public sealed interface Entry {
         @Override
         public String toString() {
             return "RoomChanged[" + room + "/" + seq + ", " + state + "]";
+        }
+    }
+
+    /** From here on other people look after the room. Who they are is read with the room, and not kept here. */
+    record HostsChanged(UUID room, long seq, Instant at) implements Entry {
+    }
+
+    /**
+     * A session of the room is in this state from here on.
+     *
+     * @param hostGone whether it closes because its host has dropped
+     * @param until when what was half written can be sent no more; absent unless it is closing
+     */
+    record Session(UUID room, long seq, Instant at, UUID meeting, MeetingState state, boolean hostGone, String title,
+            Instant startsAt, Instant endsAt, @JsonInclude(JsonInclude.Include.NON_NULL) Instant until) implements Entry {
+
+        @Override
+        public String toString() {
+            return "Session[" + room + "/" + seq + ", " + state + "]";
         }
     }
 

@@ -28,10 +28,12 @@ class EntryRows {
 
     private static final String READ = """
             select e.*, x.removed_seq, x.rule_id, x.reason, x.removed_at, c.name, c.topic, c.purpose, c.state, c.slow_mode_seconds,
-                   c.newcomers_closed_until
+                   c.newcomers_closed_until, s.meeting_id, s.state as session_state, s.host_gone, s.title, s.starts_at, s.ends_at,
+                   s.until_at
             from entry e
             left join removal x on x.room_id = e.room_id and x.message_seq = e.seq and x.restored_seq is null
             left join room_change c on c.room_id = e.room_id and c.seq = e.seq
+            left join session_change s on s.room_id = e.room_id and s.seq = e.seq
             where e.room_id = ? and\s""";
 
     private final Jdbc jdbc;
@@ -161,6 +163,15 @@ class EntryRows {
                 insert into room_change (room_id, seq, name, topic, purpose, state, slow_mode_seconds, newcomers_closed_until)
                 values (?, ?, ?, ?, ?, ?, ?, ?)""", List.of(Arrays.asList(change.room(), change.seq(), change.name(),
                 change.topic(), change.purpose(), change.state(), change.slowModeSeconds(), change.newcomersClosedUntil())));
+    }
+
+    void addSession(Entry.Session session) {
+        addEvent(EntryRow.Kind.SESSION, session.room(), session.seq(), session.at(), null);
+        jdbc.batch("""
+                insert into session_change (room_id, seq, meeting_id, state, host_gone, title, starts_at, ends_at, until_at)
+                values (?, ?, ?, ?, ?, ?, ?, ?, ?)""", List.of(Arrays.asList(session.room(), session.seq(), session.meeting(),
+                session.state(), session.hostGone(), session.title(), session.startsAt(), session.endsAt(),
+                session.until())));
     }
 
     /** @param seq the number of the entry that says so */

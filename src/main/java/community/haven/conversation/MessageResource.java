@@ -61,7 +61,9 @@ public class MessageResource {
 
     @POST
     @Blocking
-    @Operation(summary = "Say something; the same key with the same text again is the same message")
+    @Limited(Limits.To.MESSAGES)
+    @Operation(summary = "Say something; the same key with the same text again is the same message", description = "RateLimit-Policy "
+            + "and RateLimit say how much one person says in one room in which time. Hosts of the room are not held to it.")
     public CompletionStage<RestResponse<Saved>> post(@RestPath UUID room, @NotNull Draft draft) {
         return conversations.post(currentPerson.get(), room, draft).thenApply(MessageResource::answer);
     }
@@ -82,6 +84,7 @@ public class MessageResource {
 
     @DELETE
     @Path("/{seq}")
+    @Limited(Limits.To.RETRACTIONS)
     @Operation(summary = "Take back what one said; once is as good as twice", description = "For its author alone. Its words are "
             + "deleted, and everybody sees a line in their place. Sent again with the same key it is refused with taken-back.")
     public void takeBack(@RestPath UUID room, @RestPath long seq) {
@@ -90,6 +93,7 @@ public class MessageResource {
 
     @PUT
     @Path("/{seq}/support/{kind}")
+    @Limited(Limits.To.SUPPORT)
     @Operation(summary = "Be with somebody who said something; once is as good as twice", description = "The room learns that "
             + "somebody is, and nobody ever who or how many. Kinds: with-you, me-too, thank-you, well-done, holding-space.")
     public void support(@RestPath UUID room, @RestPath long seq, @RestPath String kind) {

@@ -18,6 +18,8 @@ import community.haven.account.AccountState;
 import community.haven.account.Guard;
 import community.haven.account.Standing;
 import community.haven.conversation.EntryRows.Place;
+import community.haven.meeting.Meetings;
+import community.haven.meeting.Voices;
 import community.haven.room.Membership;
 import community.haven.room.Pace;
 import community.haven.room.RoomMutes;
@@ -40,14 +42,20 @@ class MessageWriter {
     private final RoomMutes roomMutes;
     private final AccountLocks locks;
     private final Standings standings;
+    private final Meetings meetings;
+    private final Limits limits;
     private final Clock clock;
 
-    MessageWriter(EntryRows rows, Rooms rooms, RoomMutes roomMutes, AccountLocks locks, Standings standings, Clock clock) {
+    MessageWriter(EntryRows rows, Rooms rooms, RoomMutes roomMutes, AccountLocks locks, Standings standings, Meetings meetings,
+            Limits limits,
+            Clock clock) {
         this.rows = rows;
         this.rooms = rooms;
         this.roomMutes = roomMutes;
         this.locks = locks;
         this.standings = standings;
+        this.meetings = meetings;
+        this.limits = limits;
         this.clock = clock;
     }
 
@@ -68,6 +76,7 @@ class MessageWriter {
         private final Map<Membership, RoomRole> roles;
         private final Map<Membership, Instant> mutes;
         private final Map<Membership, Instant> lastSaid;
+        private final Voices voices;
         private final Set<Place> messages;
         private final Map<Post.Key, Earlier> earlier;
         private final Instant now = Instant.now(clock);
@@ -85,6 +94,7 @@ class MessageWriter {
             this.roles = rooms.roles(memberships);
             this.mutes = roomMutes.until(memberships);
             this.lastSaid = new HashMap<>(rows.lastSaid(memberships.stream().filter(one -> isSlow(one.room())).toList()));
+            this.voices = meetings.voices(roles.keySet(), paces, now);
             this.messages = rows.messagesAmong(posts.stream().filter(post -> post.draft().replyTo() != null)
                     .map(post -> new Place(post.room(), post.draft().replyTo())).collect(Collectors.toSet()));
             this.earlier = rows.sentBefore(posts.stream().map(Post::key).distinct()
@@ -131,7 +141,7 @@ class MessageWriter {
         private void check(Post post) {
             Guard.checkTakesPart(authors.get(post.person().id()));
             Guard.checkHeard(standing.getOrDefault(post.person().id(), Standing.GOOD));
-            if (!ends.containsKey(post.room())) {
+            if (!roles.containsKey(post.membership()) && !rooms.knows(post.person(), post.room())) {
                 throw Refusal.of(ErrorCode.NOT_FOUND);
             }
             Speaker speaker = speaker(post);
@@ -139,10 +149,12 @@ class MessageWriter {
             if (post.draft().isAnnouncement()) {
                 RoomPolicy.checkAnnounce(speaker);
             }
+            voices.check(post.membership(), post.person().isStaff());
             Long replyTo = post.draft().replyTo();
             if (replyTo != null && !messages.contains(new Place(post.room(), replyTo))) {
                 throw Refusal.invalid("replyTo", Reason.NOT_POSSIBLE);
             }
+            limits.take(post.person(), post.room(), Limits.To.MESSAGES);
         }
 
         private Speaker speaker(Post post) {

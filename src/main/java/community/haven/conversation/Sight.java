@@ -113,6 +113,10 @@ class Sight {
             case ROOM_CHANGED -> new Entry.RoomChanged(row.room(), row.seq(), row.at(), row.change().name(),
                     row.change().topic(), row.change().purpose(), row.change().state(), row.change().slowModeSeconds(),
                     row.change().newcomersClosedUntil());
+            case SESSION -> new Entry.Session(row.room(), row.seq(), row.at(), row.session().meeting(), row.session().state(),
+                    row.session().hostGone(), row.session().title(), row.session().startsAt(), row.session().endsAt(),
+                    row.session().until());
+            case HOSTS_CHANGED -> new Entry.HostsChanged(row.room(), row.seq(), row.at());
             case ERASED -> new Entry.Erased(row.room(), row.seq(), row.at(), row.erasure().line());
             case RETRACTED -> new Entry.Retracted(row.room(), row.seq(), row.at());
             case RETRACTION -> new Entry.Retraction(row.room(), row.seq(), row.at(), row.target());

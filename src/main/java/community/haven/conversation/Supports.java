@@ -31,17 +31,18 @@ class Supports {
     private final Rooms rooms;
     private final RoomMutes mutes;
     private final Standings standings;
+    private final Limits limits;
     private final Event<Announcement> announcements;
     private final Clock clock;
 
-    Supports(EntryRows rows, SupportRows given, Rooms rooms, RoomMutes mutes, Standings standings,
-            Event<Announcement> announcements,
-            Clock clock) {
+    Supports(EntryRows rows, SupportRows given, Rooms rooms, RoomMutes mutes, Standings standings, Limits limits,
+            Event<Announcement> announcements, Clock clock) {
         this.rows = rows;
         this.given = given;
         this.rooms = rooms;
         this.mutes = mutes;
         this.standings = standings;
+        this.limits = limits;
         this.announcements = announcements;
         this.clock = clock;
     }
@@ -52,7 +53,11 @@ class Supports {
         EntryRow message = rows.entry(room, seq);
         standings.checkHeard(person.id());
         check(person, message);
-        if (given.add(person.id(), room, seq, kind) && !message.support().contains(kind)) {
+        if (!given.add(person.id(), room, seq, kind)) {
+            return;
+        }
+        limits.take(person, room, Limits.To.SUPPORT);
+        if (!message.support().contains(kind)) {
             tell(new Entry.Supported(room, rows.next(room), Instant.now(clock), seq, kind),
                     Stream.concat(message.support().stream(), Stream.of(kind)).toList());
         }

@@ -27,7 +27,7 @@ import community.haven.shared.Parameter;
 import community.haven.shared.Refusal;
 import io.quarkus.security.Authenticated;
 
-/** Support rooms: finding, joining and leaving them; making and editing them for moderators. */
+/** Support rooms: finding them; for moderators, making and editing them, and saying who looks after them. */
 @Path(RoomResource.PATH)
 @Authenticated
 public class RoomResource {
@@ -36,18 +36,24 @@ public class RoomResource {
 
     private final Rooms rooms;
     private final RoomMutes mutes;
+    private final RoomHosts hosts;
+    private final HandOver handOver;
     private final CurrentPerson currentPerson;
 
-    RoomResource(Rooms rooms, RoomMutes mutes, CurrentPerson currentPerson) {
+    RoomResource(Rooms rooms, RoomMutes mutes, RoomHosts hosts, HandOver handOver, CurrentPerson currentPerson) {
         this.rooms = rooms;
         this.mutes = mutes;
+        this.hosts = hosts;
+        this.handOver = handOver;
         this.currentPerson = currentPerson;
     }
 
     @GET
-    @Operation(summary = "List the rooms")
+    @Operation(summary = "List the rooms", description = """
+            In the order in which they were made. Rooms that are by invitation are there for their members, for those who wait for \
+            a place in them, and for staff.""")
     public Page<RoomView> list(@QueryParam("cursor") String cursor, @QueryParam("limit") String limit) {
-        return rooms.list(currentPerson.get(), cursor(cursor), Parameter.limit(limit));
+        return rooms.list(currentPerson.get(), cursor, Parameter.limit(limit));
     }
 
     @POST
@@ -87,20 +93,6 @@ public class RoomResource {
     }
 
     @PUT
-    @Path("/{id}/membership")
-    @Operation(summary = "Join a room; joining again changes nothing")
-    public RoomView join(@RestPath UUID id) {
-        return rooms.join(currentPerson.get(), id);
-    }
-
-    @DELETE
-    @Path("/{id}/membership")
-    @Operation(summary = "Leave a room")
-    public void leave(@RestPath UUID id) {
-        rooms.leave(currentPerson.get(), id);
-    }
-
-    @PUT
     @Path("/{id}/membership/appearance")
     @Operation(summary = "Choose whether the others see your name while you are in the room", description = """
             Everybody counts, nobody is named who does not wish it.""")
@@ -123,14 +115,37 @@ public class RoomResource {
     @Path("/{id}/hosts")
     @Operation(summary = "Make a member of the room its host", description = "For moderators. Audited.")
     public RoomView appoint(@RestPath UUID id, @NotNull Appointment request) {
-        return rooms.appoint(currentPerson.get(), id, request.handle());
+        return hosts.appoint(currentPerson.get(), id, request.handle());
     }
 
     @DELETE
     @Path("/{id}/hosts/{account}")
     @Operation(summary = "Let somebody be a host no longer", description = "For moderators. Audited. They stay a member.")
     public RoomView dismiss(@RestPath UUID id, @RestPath UUID account) {
-        return rooms.dismiss(currentPerson.get(), id, account);
+        return hosts.dismiss(currentPerson.get(), id, account);
+    }
+
+    @POST
+    @Path("/{id}/hand-over")
+    @Operation(summary = "Offer to hand a room over to another member", description = """
+            For its hosts. The other is told, and says yes or no; an earlier offer is over. Audited.""")
+    public RoomView offer(@RestPath UUID id, @NotNull Appointment request) {
+        return handOver.offer(currentPerson.get(), id, request.handle());
+    }
+
+    @POST
+    @Path("/{id}/hand-over/acceptance")
+    @Operation(summary = "Take a room over that is offered to you", description = """
+            From then on you are its host, and whoever offered it is not. They are told. Audited.""")
+    public RoomView accept(@RestPath UUID id) {
+        return handOver.accept(currentPerson.get(), id);
+    }
+
+    @DELETE
+    @Path("/{id}/hand-over")
+    @Operation(summary = "Decline a room that is offered to you, or take your own offer back")
+    public void decline(@RestPath UUID id) {
+        handOver.decline(currentPerson.get(), id);
     }
 
     /** @param named whether one's name is seen */
@@ -147,13 +162,5 @@ public class RoomResource {
 
     private static String tag(RoomView room) {
         return Long.toString(room.version());
-    }
-
-    private static UUID cursor(String raw) {
-        try {
-            return raw == null || raw.isEmpty() ? null : UUID.fromString(raw);
-        } catch (IllegalArgumentException e) {
-            throw Refusal.invalid("cursor", Reason.NOT_POSSIBLE);
-        }
     }
 }

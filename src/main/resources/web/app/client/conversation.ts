@@ -29,6 +29,8 @@ export interface ConversationChange {
   waiting?: Saying;
   /** The room itself as it is now. */
   room?: Partial<Room>;
+  /** Other people look after it: the room says who. */
+  hosts?: true;
 }
 
 const PAGE = 40;
@@ -287,6 +289,9 @@ function changeOf(entry: Entry): ConversationChange {
   if (entry.type === 'roomChanged') {
     const { type: _type, room: _room, seq: _seq, at: _at, ...facts } = entry;
     return { room: { newcomersClosedUntil: undefined, ...facts } };
+  }
+  if (entry.type === 'hostsChanged') {
+    return { hosts: true };
   }
   return {};
 }

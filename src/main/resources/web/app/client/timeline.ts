@@ -1,7 +1,7 @@
 import type { Entry, Message, Pin, SupportKind } from './types.js';
 
 /** A line that a room shows between its messages. */
-export type Item = Message | Extract<Entry, { type: 'roomChanged' }>;
+export type Item = Message | Extract<Entry, { type: 'roomChanged' | 'hostsChanged' }>;
 
 interface Verdict {
   /** The number of the event that did it. */
@@ -50,6 +50,7 @@ export class Timeline {
         // Not even a gap: whoever muted somebody is not reminded of them.
         break;
       case 'roomChanged':
+      case 'hostsChanged':
         this.items.set(entry.seq, entry);
         break;
       case 'removed':

@@ -250,9 +250,16 @@ export interface Room {
   /** Until when nobody comes in by themselves. */
   newcomersClosedUntil?: string | undefined;
   retentionDays: number;
+  membership: Belonging;
   member: boolean;
   /** Until when this person is not heard there; nobody else is told. */
   mutedUntil?: string;
+  /** Since when this person waits for an answer or a place. */
+  askedAt?: string | undefined;
+  /** That this person was taken out of it. */
+  removal?: MemberRemoval | undefined;
+  /** That this person offers the room to somebody, or is offered it. */
+  handOver?: { from: Author; to: Author; at: string } | undefined;
   /** Whether this person looks after it. */
   host: boolean;
   hosts: Author[];
@@ -274,6 +281,41 @@ export interface RoomNotice {
   reason?: string;
   until?: string;
   read: boolean;
+}
+
+/** How far somebody has come into a room. */
+export type Belonging = 'none' | 'asked' | 'waiting' | 'member';
+
+export interface MemberRemoval extends Removal {
+  /** When it ends by itself. */
+  until?: string;
+}
+
+/** Somebody who would like to come into a room, as those who look after it see them. */
+export interface JoinRequest {
+  id: string;
+  handle: string;
+  state: 'asked' | 'waiting';
+  askedAt: string;
+  note?: string;
+  removal?: MemberRemoval;
+}
+
+export interface RoomMember {
+  id: string;
+  handle: string;
+  joinedAt: string;
+  host: boolean;
+}
+
+/** An invitation into a room; its code is shown once. */
+export interface RoomInvitation {
+  id: string;
+  usesLeft: number;
+  createdAt: string;
+  expiresAt: string;
+  maker: string;
+  note?: string;
 }
 
 export interface Author {
@@ -332,6 +374,7 @@ export type Entry =
   | { type: 'retracted'; room: string; seq: number; at: string }
   | { type: 'retraction'; room: string; seq: number; at: string; target: number }
   | { type: 'supported' | 'unsupported'; room: string; seq: number; at: string; target: number; kind: SupportKind }
+  | { type: 'hostsChanged'; room: string; seq: number; at: string }
   | {
       type: 'roomChanged';
       room: string;

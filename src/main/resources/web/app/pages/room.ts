@@ -25,6 +25,7 @@ import '../ui/presence.js';
 import { type MessageActs, sayingView } from '../ui/message.js';
 import { Page } from '../ui/page.js';
 import { problemBox } from '../ui/problem-box.js';
+import '../ui/room-door.js';
 import '../ui/quiet-dialog.js';
 import type { QuietDialog } from '../ui/quiet-dialog.js';
 import { day, fill, span, words } from '../words.js';
@@ -66,15 +67,13 @@ export class RoomPage extends Page {
 
   protected override async load(): Promise<void> {
     this.room = await rooms.get(this.params['id'] ?? '');
-    if (this.room.member || session.isStaff) {
-      this.openConversation(this.room.id);
-    }
+    this.become(this.room);
   }
 
   protected content(): TemplateResult {
     const room = this.room as Room;
     return html`${this.about(room)} ${problemBox(this.problem)}
-      ${room.member ? nothing : this.door(room)}
+      <haven-room-door .room=${room} .changed=${(now: Room) => this.become(now)}></haven-room-door>
       ${this.conversation === undefined ? nothing : this.talk(room, this.conversation)}
       <haven-grounds></haven-grounds>
       <haven-quiet></haven-quiet>
@@ -93,20 +92,13 @@ export class RoomPage extends Page {
         : html`<p><strong>${words.room.hosts}:</strong> ${room.hosts.map(({ handle }) => handle).join(', ')}</p>`}
       <p class="quiet">${fill(words.room.retention, { days: room.retentionDays })}</p>
       <p class="actions">
+        ${this.moderated ? html`<a class="button" href="/rooms/${room.id}/people">${words.room.people}</a>` : nothing}
         ${session.isStaff ? html`<a class="button" href="/rooms/${room.id}/edit">${words.room.edit}</a>` : nothing}
         ${room.member
           ? html`<button type="button" class="button" @click=${() => this.leaving.showModal()}>${words.room.leave}</button>`
           : nothing}
       </p>
     </details>`;
-  }
-
-  private door(room: Room): TemplateResult {
-    const invitation = session.isStaff ? words.room.readingAsStaff : words.room.joinFirst;
-    return html`<p>${room.state === 'open' ? invitation : words.room.states[room.state]}</p>
-      ${room.state === 'open' && room.placesLeft > 0
-        ? html`<p><button type="button" class="button strong-button" @click=${this.join}>${words.rooms.join}</button></p>`
-        : nothing}`;
   }
 
   private talk(room: Room, conversation: Conversation): TemplateResult {
@@ -158,17 +150,12 @@ export class RoomPage extends Page {
       : html`<haven-room-muted-note
           .room=${room.id}
           .until=${room.mutedUntil}
-          .over=${() => void this.reload()}
+          .over=${() => void this.readAnew()}
         ></haven-room-muted-note>`;
   }
 
   private pace({ state, slowModeSeconds }: Pick<Room, 'state' | 'slowModeSeconds'>): string {
-    return [
-      state === 'open' ? '' : words.room.states[state],
-      slowModeSeconds > 0 ? fill(words.hosting.slow, { time: span(slowModeSeconds) }) : '',
-    ]
-      .join(' ')
-      .trim();
+    return `${state === 'open' ? '' : words.room.states[state]} ${slowWords({ slowModeSeconds })}`.trim();
   }
 
   private beginning(conversation: Conversation): TemplateResult | typeof nothing {
@@ -194,7 +181,7 @@ export class RoomPage extends Page {
             .moderated=${this.moderated}
             .pinned=${this.conversation?.isPinned(item.seq) === true}
           ></haven-message>`
-        : html`<p class="quiet">${fill(words.room.changed, { name: item.name })} ${changeWords(item)}</p>`}
+        : html`<p class="quiet">${lineOf(item)}</p>`}
     </li>`;
   }
 
@@ -263,12 +250,6 @@ export class RoomPage extends Page {
     });
   }
 
-  private readonly join = (): Promise<void> =>
-    this.doing(async () => {
-      this.room = await rooms.join(this.room?.id ?? '');
-      this.openConversation(this.room.id);
-    });
-
   private readonly leave = (): Promise<void> =>
     this.doing(async () => {
       this.leaving.close();
@@ -285,8 +266,21 @@ export class RoomPage extends Page {
     return session.isStaff || this.room?.host === true;
   }
 
+  private become(room: Room): void {
+    this.room = room;
+    if (!room.member && !session.isStaff) {
+      this.conversation?.close();
+      this.conversation = undefined;
+    } else if (this.conversation === undefined) {
+      this.openConversation(room.id);
+    }
+  }
+
+  private readAnew(): Promise<void> {
+    return this.doing(async () => this.become(await rooms.get(this.room?.id ?? '')));
+  }
+
   private openConversation(room: string): void {
-    this.conversation?.close();
     this.conversation = new Conversation(room, this.moderated, (change) => this.conversationChanged(change));
     this.conversation.open();
   }
@@ -296,7 +290,10 @@ export class RoomPage extends Page {
     this.conversation?.say(said);
   }
 
-  private conversationChanged({ arrived, notSent, waiting, room }: ConversationChange): void {
+  private conversationChanged({ arrived, notSent, waiting, room, hosts }: ConversationChange): void {
+    if (hosts !== undefined) {
+      void this.readAnew();
+    }
     if (room !== undefined && this.room !== undefined) {
       this.room = { ...this.room, ...room };
     }
@@ -308,7 +305,7 @@ export class RoomPage extends Page {
       announcer.say(words.room.notSent);
     }
     if (notSent?.problem?.code === 'muted-in-room') {
-      void this.reload();
+      void this.readAnew();
     }
     if (waiting?.goesAt !== undefined) {
       const time = span(Math.ceil((waiting.goesAt - Date.now()) / 1_000));
@@ -322,13 +319,9 @@ export class RoomPage extends Page {
   /** What one is told about a room may change what one can do there. */
   private readonly told = (event: Event): void => {
     if ((event as CustomEvent<RoomNotice>).detail.room === this.room?.id) {
-      void this.reload();
+      void this.readAnew();
     }
   };
-
-  private reload(): Promise<void> {
-    return this.doing(async () => (this.room = await rooms.get(this.room?.id ?? '')));
-  }
 
   private readonly scrolled = (): void => {
     if (this.log !== null) {
@@ -368,10 +361,15 @@ export class RoomPage extends Page {
   }
 }
 
-/** How the room stands from there on. */
-function changeWords({ state, slowModeSeconds }: Pick<Room, 'state' | 'slowModeSeconds'>): string {
-  const slow = slowModeSeconds > 0 ? ` ${fill(words.hosting.slow, { time: span(slowModeSeconds) })}` : '';
-  return words.room.states[state] + slow;
+function slowWords({ slowModeSeconds }: Pick<Room, 'slowModeSeconds'>): string {
+  return slowModeSeconds > 0 ? fill(words.hosting.slow, { time: span(slowModeSeconds) }) : '';
+}
+
+function lineOf(item: Exclude<Item, Message>): string {
+  if (item.type === 'hostsChanged') {
+    return words.room.hostsChanged;
+  }
+  return `${fill(words.room.changed, { name: item.name })} ${words.room.states[item.state]} ${slowWords(item)}`;
 }
 
 function arrivedWords(message: Message): string {

@@ -17,6 +17,8 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.EnumSource;
 
+import community.haven.room.RoomPolicy.Door;
+import community.haven.room.RoomPolicy.Way;
 import community.haven.shared.ErrorCode;
 import community.haven.shared.Refusal;
 
@@ -26,18 +28,45 @@ class RoomPolicyTest {
     private static final Speaker MEMBER = new Speaker(RoomRole.MEMBER, false, null, null);
     private static final Speaker HOST = new Speaker(RoomRole.HOST, false, null, null);
     private static final Speaker STAFF = new Speaker(RoomRole.MEMBER, true, null, null);
-    private static final Pace SLOW = new Pace(OPEN, Duration.ofSeconds(30));
+    private static final Pace SLOW = new Pace(OPEN, RoomOpening.ALWAYS, Duration.ofSeconds(30));
 
     @ParameterizedTest
-    @CsvSource({ "OPEN, 0", "OPEN, 19", "PAUSED, 19" })
-    void shouldLetInWhenThereIsAPlace(RoomState state, int members) {
-        allows(() -> RoomPolicy.checkJoin(state, members, 20));
+    @CsvSource({ "OPEN, OPEN, false", "PAUSED, OPEN, false", "OPEN, REQUEST, true", "OPEN, INVITATION, true" })
+    void shouldLetInByThemselvesWhereTheDoorIsOpenAndStaffEverywhere(RoomState state, RoomVisibility visibility,
+            boolean staff) {
+        allows(() -> RoomPolicy.checkJoin(new Door(state, visibility, null), false, staff, NOW));
     }
 
     @ParameterizedTest
-    @CsvSource({ "OPEN, 20, ROOM_FULL", "PAUSED, 21, ROOM_FULL", "ARCHIVED, 0, ROOM_ARCHIVED", "ARCHIVED, 20, ROOM_ARCHIVED" })
-    void shouldLetNobodyInWhenFullOrArchived(RoomState state, int members, ErrorCode code) {
-        refuses(() -> RoomPolicy.checkJoin(state, members, 20), code);
+    @CsvSource({ "ARCHIVED, OPEN, true, true, ROOM_ARCHIVED", "OPEN, OPEN, true, true, REMOVED_FROM_ROOM",
+            "OPEN, REQUEST, false, false, ROOM_BY_REQUEST", "PAUSED, INVITATION, false, false, ROOM_BY_REQUEST" })
+    void shouldLetNobodyElseInByThemselves(RoomState state, RoomVisibility visibility, boolean removed, boolean staff,
+            ErrorCode code) {
+        refuses(() -> RoomPolicy.checkJoin(new Door(state, visibility, null), removed, staff, NOW), code);
+    }
+
+    @Test
+    void shouldSayWhenToComeAgainWhileClosedToNewcomers() {
+        Door closed = new Door(OPEN, RoomVisibility.OPEN, NOW.plusSeconds(90));
+        assertThatThrownBy(() -> RoomPolicy.way(closed, false, false, NOW)).isInstanceOfSatisfying(Refusal.class, refusal -> {
+            assertThat(refusal.code()).isEqualTo(ErrorCode.ROOM_CLOSED_TO_NEWCOMERS);
+            assertThat(refusal.retryAfter()).contains(Duration.ofSeconds(90));
+        });
+        allows(() -> RoomPolicy.checkJoin(closed, false, true, NOW));
+        allows(() -> RoomPolicy.checkJoin(closed, false, false, NOW.plusSeconds(90)));
+    }
+
+    @Test
+    void shouldSayNoTimeWhileClosedUntilSomebodyOpens() {
+        Door closed = new Door(OPEN, RoomVisibility.OPEN, Room.UNTIL_REOPENED);
+        assertThatThrownBy(() -> RoomPolicy.way(closed, false, false, NOW)).isInstanceOfSatisfying(Refusal.class,
+                refusal -> assertThat(refusal.retryAfter()).isEmpty());
+    }
+
+    @Test
+    void shouldLeaveAWayBackToWhoeverWasTakenOut() {
+        Door closed = new Door(OPEN, RoomVisibility.INVITATION, NOW.plusSeconds(90));
+        assertThat(RoomPolicy.way(closed, true, false, NOW)).isEqualTo(Way.BY_REQUEST);
     }
 
     @ParameterizedTest
@@ -115,7 +144,7 @@ class RoomPolicyTest {
     }
 
     private static Pace pace(RoomState state) {
-        return new Pace(state, Duration.ZERO);
+        return new Pace(state, RoomOpening.ALWAYS, Duration.ZERO);
     }
 
     private static void allows(ThrowingCallable check) {

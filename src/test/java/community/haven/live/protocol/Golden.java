@@ -20,6 +20,7 @@ import community.haven.conversation.Need;
 import community.haven.conversation.SupportKind;
 import community.haven.guidelines.RemovalRequest;
 import community.haven.guidelines.RestorationRequest;
+import community.haven.meeting.MeetingState;
 import community.haven.notice.NoticeKind;
 import community.haven.notice.NoticeView;
 import community.haven.room.RoomState;
@@ -50,7 +51,8 @@ final class Golden {
 
     static final Map<String, ServerFrame> FROM_SERVER = Map.ofEntries(
             Map.entry("welcome", new ServerFrame.Welcome(FrameCodec.PROTOCOL, new ServerFrame.Self(ROBIN, "robin"),
-                    at("10:10:00"), new ServerFrame.Limits(LIMIT, Draft.MAX_TEXT))),
+                    at("10:10:00"), new ServerFrame.Limits(LIMIT, Draft.MAX_TEXT,
+                            new ServerFrame.Quota(20, 60), new ServerFrame.Quota(30, 60)))),
             Map.entry("joined", new ServerFrame.Joined("1", ROOM, 43, true)),
             Map.entry("caughtUp", new ServerFrame.CaughtUp(ROOM, 43)),
             Map.entry("saved", new ServerFrame.Saved("3", ROOM, "k-7", 44, at("10:00:00.125"))),
@@ -74,12 +76,15 @@ final class Golden {
             Map.entry("quiet", new Entry.Quiet(ROOM, 48, at("10:04:00"))),
             Map.entry("roomChanged", new Entry.RoomChanged(ROOM, 47, at("10:03:00"), "Evening room", "Letting a message wait",
                     "Somebody is here in the evening.", RoomState.PAUSED, 30, at("11:00:00"))),
+            Map.entry("hostsChanged", new Entry.HostsChanged(ROOM, 52, at("10:08:00"))),
             Map.entry("erased", new Entry.Erased(ROOM, 44, at("10:00:00.125"), true)),
             Map.entry("erasure", new Entry.Erasure(ROOM, 48, at("10:04:00"), List.of(41L, 44L), true)),
             Map.entry("retracted", new Entry.Retracted(ROOM, 44, at("10:00:00.125"))),
             Map.entry("retraction", new Entry.Retraction(ROOM, 49, at("10:05:00"), 44)),
             Map.entry("supported", new Entry.Supported(ROOM, 50, at("10:06:00"), 44, SupportKind.HOLDING_SPACE)),
-            Map.entry("unsupported", new Entry.Unsupported(ROOM, 51, at("10:07:00"), 44, SupportKind.HOLDING_SPACE)));
+            Map.entry("unsupported", new Entry.Unsupported(ROOM, 51, at("10:07:00"), 44, SupportKind.HOLDING_SPACE)),
+            Map.entry("session", new Entry.Session(ROOM, 49, at("10:05:00"), ROBIN, MeetingState.CLOSING, true, "Evening round",
+                    at("10:00:00"), at("11:00:00"), at("10:15:00"))));
 
     static final List<String> WORDS = List.of("breathed", "quarrel", "signature", "Letting", "named somebody",
             "named nobody", "Evening", "robin");
