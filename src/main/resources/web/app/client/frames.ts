@@ -70,6 +70,8 @@ const ENTRIES = new Set([
   'quiet',
   'erased',
   'erasure',
+  'pinned',
+  'unpinned',
   'retracted',
   'retraction',
   'supported',
