@@ -20,6 +20,14 @@ export function time(at: string | Date): string {
   return TIME.format(new Date(at));
 }
 
+/** A number of seconds as people say it: `45 seconds`, `2 minutes`. */
+export function span(seconds: number): string {
+  const isLong = seconds >= 60;
+  const count = isLong ? Math.ceil(seconds / 60) : seconds;
+  const { second, seconds: some, minute, minutes } = page.spans;
+  return fill(isLong ? (count === 1 ? minute : minutes) : count === 1 ? second : some, { count });
+}
+
 /** The word for a value of the wire; the value itself when a newer server knows more than this page. */
 export function named(names: Record<string, string>, value: string): string {
   return names[value] ?? value;

@@ -44,6 +44,7 @@ class ArchitectureTest {
             List.of("notice"),
             List.of("room"),
             List.of("standing"),
+            List.of("meeting"),
             List.of("conversation", "board"),
             List.of("moderation"),
             List.of("live.protocol"),

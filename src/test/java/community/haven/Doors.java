@@ -4,6 +4,10 @@ import static org.hamcrest.Matchers.oneOf;
 
 import java.net.URI;
 import java.net.http.WebSocketHandshakeException;
+import java.time.Instant;
+import java.time.LocalDateTime;
+import java.time.ZoneOffset;
+import java.time.temporal.ChronoUnit;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.UUID;
@@ -11,6 +15,7 @@ import java.util.concurrent.CompletionException;
 import java.util.function.Supplier;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.ObjectNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 
 import community.haven.testkit.Authenticator;
@@ -45,6 +50,8 @@ final class Doors {
         invitations();
         notices();
         rooms();
+        hosting();
+        meetings();
         doorsOfRooms();
         messages();
         words();
@@ -54,21 +61,57 @@ final class Doors {
         REST.put("GET /.well-known/jwks.json", (scene, asks) -> asks.get("/.well-known/jwks.json"));
         REST.put("GET /api/audit", (scene, asks) -> asks.get("/api/audit"));
         REST.put("GET /api/audit/verification", (scene, asks) -> asks.get("/api/audit/verification"));
-        FRAMES.put("FRAME join", scene -> LiveClient.frame("join", "room", scene.room(), "after", 0));
-        FRAMES.put("FRAME leave", scene -> LiveClient.frame("leave", "room", scene.room()));
-        FRAMES.put("FRAME remove", scene -> LiveClient.frame("remove", "room", scene.room(), "seq", scene.message(),
-                "rule", "G1", "reason", "A plain reason for a test."));
-        FRAMES.put("FRAME restore", scene -> {
-            ready(Scene.asks(Who.ADMIN).body(GROUNDS).post("/api/rooms/{room}/messages/{seq}/removal", scene.room(),
-                    scene.message()));
-            return LiveClient.frame("restore", "room", scene.room(), "seq", scene.message(),
-                    "reason", "A plain reason for a test.");
-        });
-        FRAMES.put("FRAME appear", scene -> LiveClient.frame("appear", "room", scene.room(), "named", true));
-        FRAMES.put("FRAME say", scene -> LiveClient.frame("say", "room", scene.room(), "key", key(), "text", "Hello again."));
+        frames();
+        actFrames();
     }
 
     private Doors() {
+    }
+
+    private static void frames() {
+        FRAMES.put("FRAME join", scene -> LiveClient.frame("join", "room", scene.room(), "after", 0));
+        FRAMES.put("FRAME leave", scene -> LiveClient.frame("leave", "room", scene.room()));
+        FRAMES.put("FRAME say", scene -> LiveClient.frame("say", "room", scene.room(), "key", key(), "text", "Hello again."));
+        FRAMES.put("FRAME appear", scene -> LiveClient.frame("appear", "room", scene.room(), "named", true));
+        FRAMES.put("FRAME pace", scene -> LiveClient.frame("pace", "room", scene.room(), "slowModeSeconds", 10));
+        FRAMES.put("FRAME close", scene -> LiveClient.frame("close", "room", scene.room(), "minutes", 10));
+        FRAMES.put("FRAME reopen", scene -> LiveClient.frame("reopen", "room", scene.room()));
+    }
+
+    /** What people do about a message or a member. */
+    private static void actFrames() {
+        FRAMES.put("FRAME retract", scene -> aboutMessage("retract", scene));
+        FRAMES.put("FRAME support", scene -> aboutMessage("support", scene).put("kind", "with-you"));
+        FRAMES.put("FRAME endsupport", scene -> aboutMessage("endSupport", scene).put("kind", "with-you"));
+        FRAMES.put("FRAME pin", scene -> aboutMessage("pin", scene));
+        FRAMES.put("FRAME unpin", scene -> aboutMessage("unpin", scene));
+        FRAMES.put("FRAME remove", scene -> because(aboutMessage("remove", scene)));
+        FRAMES.put("FRAME restore", scene -> {
+            ready(Scene.asks(Who.ADMIN).body(GROUNDS).post("/api/rooms/{room}/messages/{seq}/removal", scene.room(),
+                    scene.message()));
+            return because(aboutMessage("restore", scene)).without("rule");
+        });
+        FRAMES.put("FRAME mute", scene -> because(aboutMember("mute", scene, joined(scene)))
+                .put("until", Instant.now().plus(1, ChronoUnit.HOURS).toString()));
+        FRAMES.put("FRAME unmute", scene -> {
+            UUID muted = joined(scene);
+            Scene.person(Who.HOST).asks().body(roomMute()).post("/api/rooms/{id}/members/{account}/mute", scene.room(), muted)
+                    .then().statusCode(201);
+            return because(aboutMember("unmute", scene, muted)).without("rule");
+        });
+        FRAMES.put("FRAME dismiss", scene -> because(aboutMember("dismiss", scene, joined(scene))));
+    }
+
+    private static ObjectNode aboutMessage(String type, Scene scene) {
+        return LiveClient.frame(type, "room", scene.room(), "seq", scene.message());
+    }
+
+    private static ObjectNode aboutMember(String type, Scene scene, UUID account) {
+        return LiveClient.frame(type, "room", scene.room(), "account", account);
+    }
+
+    private static ObjectNode because(ObjectNode frame) {
+        return frame.put("rule", "G1").put("reason", "A plain reason for a test.");
     }
 
     /** The HTTP status, or for a frame the type of its answer or the code of its failure. */
@@ -289,6 +332,90 @@ final class Doors {
         REST.put("DELETE /api/rooms/{id}/membership", (scene, asks) -> asks.delete("/api/rooms/{id}/membership", scene.room()));
     }
 
+    /** What hosts do while people talk. */
+    private static void hosting() {
+        String pace = "/api/rooms/{id}/pace";
+        REST.put("PUT " + pace, (scene, asks) -> asks.body(Map.of("slowModeSeconds", 10)).put(pace, scene.room()));
+        String mute = "/api/rooms/{id}/members/{account}/mute";
+        REST.put("GET /api/rooms/{id}/mutes", (scene, asks) -> asks.get("/api/rooms/{id}/mutes", scene.room()));
+        REST.put("POST " + mute, (scene, asks) -> asks.body(roomMute()).post(mute, scene.room(), joined(scene)));
+        REST.put("POST " + mute + "/lifting", (scene, asks) -> {
+            UUID muted = joined(scene);
+            Scene.person(Who.HOST).asks().body(roomMute()).post(mute, scene.room(), muted).then().statusCode(201);
+            return asks.body(REASON).post(mute + "/lifting", scene.room(), muted);
+        });
+    }
+
+    /** Somebody new in the room, since the other doors still need to hear those who ask. */
+    private static UUID joined(Scene scene) {
+        Someone carlo = OTHER.get();
+        TestRooms.join(carlo, scene.room()).then().statusCode(200);
+        return carlo.id();
+    }
+
+    private static Map<String, Object> roomMute() {
+        Map<String, Object> mute = new HashMap<>(GROUNDS);
+        mute.put("until", Instant.now().plus(1, ChronoUnit.HOURS).toString());
+        return mute;
+    }
+
+    /** A session that bea, or whoever looks after the room, hosts. */
+    private static void meetings() {
+        String all = "/api/rooms/{room}/meetings";
+        String one = "/api/meetings/{id}";
+        String series = "/api/meeting-series/{id}";
+        REST.put("GET " + all, (scene, asks) -> asks.get(all, scene.room()));
+        REST.put("POST " + all, (scene, asks) -> asks.body(meetingForm(scene, 2880)).post(all, opened(scene)));
+        REST.put("GET /api/meetings", (scene, asks) -> asks.get("/api/meetings"));
+        REST.put("GET " + one, (scene, asks) -> asks.get(one, meeting(scene, 2880)));
+        REST.put("PUT " + one, (scene, asks) -> {
+            String id = meeting(scene, 2880);
+            return asks.header("If-Match", tag("/api/meetings/" + id)).body(REASON).put(one, id);
+        });
+        REST.put("POST " + one + "/cancellation",
+                (scene, asks) -> asks.body(REASON).post(one + "/cancellation", meeting(scene, 2880)));
+        REST.put("POST " + one + "/take-over", (scene, asks) -> asks.post(one + "/take-over", meeting(scene, 5)));
+        REST.put("GET " + one + "/places", (scene, asks) -> asks.get(one + "/places", meeting(scene, 2880)));
+        REST.put("PUT " + one + "/place", (scene, asks) -> asks.put(one + "/place", meeting(scene, 2880)));
+        REST.put("DELETE " + one + "/place", (scene, asks) -> asks.delete(one + "/place", meeting(scene, 2880)));
+        REST.put("PUT " + series, (scene, asks) -> asks.header("If-Match", "\"0\"").body(REASON)
+                .put(series, series(scene)));
+        REST.put("POST " + series + "/cancellation",
+                (scene, asks) -> asks.body(REASON).post(series + "/cancellation", series(scene)));
+        REST.put("PUT " + series + "/place", (scene, asks) -> asks.put(series + "/place", series(scene)));
+        REST.put("DELETE " + series + "/place", (scene, asks) -> asks.delete(series + "/place", series(scene)));
+        String calendar = "/api/accounts/me/calendar";
+        REST.put("GET " + calendar, (scene, asks) -> asks.get(calendar));
+        REST.put("POST " + calendar, (scene, asks) -> asks.post(calendar));
+        REST.put("PUT " + calendar, (scene, asks) -> asks.body(Map.of("titles", true)).put(calendar));
+        REST.put("DELETE " + calendar, (scene, asks) -> asks.delete(calendar));
+        REST.put("GET /api/calendar/{token}.ics", (scene, asks) -> asks.get("/api/calendar/{token}.ics", "0".repeat(40)));
+    }
+
+    private static UUID opened(Scene scene) {
+        TestRooms.edit(Cast.admin(), scene.room(), Map.of("opening", "sessions"));
+        return scene.room();
+    }
+
+    private static Map<String, Object> meetingForm(Scene scene, int minutesAhead) {
+        return Map.of("title", "Evening round", "host", Scene.person(Who.HOST).id(), "startsAt",
+                LocalDateTime.now(ZoneOffset.UTC).plusMinutes(minutesAhead).toString(), "zone", "UTC", "minutes", 60, "places",
+                10);
+    }
+
+    /** The one there is, or a new one that begins in so many minutes. */
+    private static String meeting(Scene scene, int minutesAhead) {
+        String all = "/api/rooms/{room}/meetings";
+        String id = Cast.admin().asks().get(all, scene.room()).path("items[0].id");
+        return id != null ? id
+                : Cast.admin().asks().body(meetingForm(scene, minutesAhead)).post(all, opened(scene)).then().statusCode(201)
+                        .extract().path("id");
+    }
+
+    private static String series(Scene scene) {
+        return Cast.admin().asks().get("/api/meetings/{id}", meeting(scene, 2880)).path("series.id");
+    }
+
     private static void doorsOfRooms() {
         String one = "/api/rooms/{id}";
         Map<String, Object> invitation = Map.of("uses", 1, "days", 1);
@@ -342,6 +469,9 @@ final class Doors {
         REST.put("GET " + one, (scene, asks) -> asks.get(one, scene.room(), scene.message()));
         REST.put("POST " + one + "/removal", (scene, asks) -> asks.body(GROUNDS)
                 .post(one + "/removal", scene.room(), scene.message()));
+        REST.put("GET /api/rooms/{room}/pins", (scene, asks) -> asks.get("/api/rooms/{room}/pins", scene.room()));
+        REST.put("PUT " + one + "/pin", (scene, asks) -> asks.put(one + "/pin", scene.room(), scene.message()));
+        REST.put("DELETE " + one + "/pin", (scene, asks) -> asks.delete(one + "/pin", scene.room(), scene.message()));
         REST.put("POST " + one + "/restoration", (scene, asks) -> {
             ready(Scene.asks(Who.ADMIN).body(GROUNDS).post(one + "/removal", scene.room(), scene.message()));
             return asks.body(REASON).post(one + "/restoration", scene.room(), scene.message());

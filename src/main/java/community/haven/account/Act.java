@@ -28,6 +28,8 @@ public enum Act {
     TAKE_BACK(Role.MEMBER, Trait.OWN),
     SUPPORT(Role.MEMBER, Trait.HEARD),
     END_SUPPORT(Role.MEMBER, Trait.OWN),
+    /** For hosts and staff; who looks after the room, too, is asked when it is stored. */
+    ANNOUNCE(Role.MEMBER),
     WRITE_RESOURCE(Role.MEMBER, Trait.HEARD),
     /** And only those who may by configuration, see {@link Inviters}. */
     INVITE(Role.MODERATOR),
@@ -40,6 +42,19 @@ public enum Act {
     CREATE_ROOM(Role.MODERATOR),
     EDIT_ROOM(Role.MODERATOR),
     HOST_ROOM(Role.MEMBER),
+    /**
+     * For hosts and staff, as whatever else is done about a room: {@link #HOST_ROOM} or {@link #MODERATE_ROOM} is asked, too.
+     */
+    SET_PACE(Role.MEMBER),
+    MUTE_IN_ROOM(Role.MEMBER),
+    /** Hosts and staff, as {@link #HOST_ROOM} and {@link #MODERATE_ROOM}; others read the title and the reasons. */
+    SCHEDULE_MEETING(Role.MEMBER, Trait.HEARD),
+    LEAD_MEETING(Role.MEMBER, Trait.HEARD),
+    TAKE_PLACE(Role.MEMBER),
+    GIVE_PLACE_BACK(Role.MEMBER, Trait.OWN),
+    KEEP_CALENDAR(Role.MEMBER, Trait.OWN),
+    /** Others see it: whether somebody is muted is asked when it is done, as with {@link #SAY}. */
+    PIN(Role.MEMBER),
     MODERATE_ROOM(Role.MODERATOR),
     HAND_OVER_ROOM(Role.MEMBER),
     TAKE_ROOM_OVER(Role.MEMBER),

@@ -22,7 +22,7 @@ public class Limiter {
     private final ConcurrentMap<String, Long> backAt = new ConcurrentHashMap<>();
     private final Clock clock;
 
-    Limiter(Clock clock) {
+    public Limiter(Clock clock) {
         this.clock = clock;
     }
 
@@ -46,6 +46,12 @@ public class Limiter {
         backAt.compute(key, (same, before) -> taken(before == null ? now : before, now, rate, code));
     }
 
+    /** How many tries are left just now. */
+    public int left(String key, Rate rate) {
+        long free = rate.within().toMillis() - Math.max(0, backAt.getOrDefault(key, 0L) - clock.millis());
+        return (int) Math.max(0, free / Math.max(1, rate.each().toMillis()));
+    }
+
     /** Takes one try, for where a refusal would tell something: false when there is none left. */
     boolean has(String key, Rate rate) {
         try {
@@ -62,7 +68,7 @@ public class Limiter {
     }
 
     /** Keeps nothing of those who have all their tries back. */
-    void forgetWhatIsBack() {
+    public void forgetWhatIsBack() {
         long now = clock.millis();
         backAt.values().removeIf(back -> back <= now);
     }

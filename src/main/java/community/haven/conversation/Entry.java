@@ -10,6 +10,7 @@ import com.fasterxml.jackson.annotation.JsonSubTypes;
 import com.fasterxml.jackson.annotation.JsonTypeInfo;
 
 import community.haven.guidelines.RemovalView;
+import community.haven.meeting.MeetingState;
 import community.haven.room.RoomState;
 
 /**
@@ -21,7 +22,10 @@ import community.haven.room.RoomState;
         @JsonSubTypes.Type(value = Entry.Message.class, name = "message"),
         @JsonSubTypes.Type(value = Entry.Removed.class, name = "removed"),
         @JsonSubTypes.Type(value = Entry.Restored.class, name = "restored"),
+        @JsonSubTypes.Type(value = Entry.Pinned.class, name = "pinned"),
+        @JsonSubTypes.Type(value = Entry.Unpinned.class, name = "unpinned"),
         @JsonSubTypes.Type(value = Entry.RoomChanged.class, name = "roomChanged"),
+        @JsonSubTypes.Type(value = Entry.Session.class, name = "session"),
         @JsonSubTypes.Type(value = Entry.HostsChanged.class, name = "hostsChanged"),
         @JsonSubTypes.Type(value = Entry.Quiet.class, name = "quiet"),
         @JsonSubTypes.Type(value = Entry.Erased.class, name = "erased"),
@@ -72,6 +76,7 @@ public sealed interface Entry {
      *
      * @param author not on the wire where its author has withdrawn for a while
      * @param replyTo the number of another message of this room
+     * @param announcement {@code true} where a host or staff say it to the whole room, or absent
      * @param removed {@code true} or absent
      * @param support how people are with its author: that somebody is, never who and never how many; absent when nobody is
      * @param ownSupport what of it the person who asks has given; told over REST alone, and to nobody else
@@ -79,7 +84,7 @@ public sealed interface Entry {
     @JsonInclude(JsonInclude.Include.NON_NULL)
     record Message(UUID room, long seq, Instant at,
             @JsonInclude(value = JsonInclude.Include.CUSTOM, valueFilter = Author.Unnamed.class) Author author, String text,
-            Need need, String contentNote, Long replyTo, Boolean removed, RemovalView removal,
+            Need need, String contentNote, Long replyTo, Boolean announcement, Boolean removed, RemovalView removal,
             @JsonInclude(JsonInclude.Include.NON_EMPTY) List<SupportKind> support,
             @JsonInclude(JsonInclude.Include.NON_EMPTY) List<SupportKind> ownSupport) implements Entry {
 
@@ -90,7 +95,7 @@ public sealed interface Entry {
 
         /** What everybody else sees of a removed message: a neutral line that names no rule and no person. */
         static Message neutral(UUID room, long seq, Instant at) {
-            return new Message(room, seq, at, null, null, null, null, null, true, null, null, null);
+            return new Message(room, seq, at, null, null, null, null, null, null, true, null, null, null);
         }
 
         @Override
@@ -118,6 +123,16 @@ public sealed interface Entry {
         }
     }
 
+    /** From here on the message {@code target} stands at the top of the room, for those who may read it. */
+    record Pinned(UUID room, long seq, Instant at, long target) implements Entry {
+    }
+
+    /**
+     * From here on the message {@code target} is pinned no longer: somebody has unpinned it, or it is not to be read any more.
+     */
+    record Unpinned(UUID room, long seq, Instant at, long target) implements Entry {
+    }
+
     /** In place of what is kept from this reader, by their own wish; the order goes on, and there is nothing to show. */
     record Quiet(UUID room, long seq, Instant at) implements Entry {
 
@@ -142,6 +157,21 @@ public sealed interface Entry {
 
     /** From here on other people look after the room. Who they are is read with the room, and not kept here. */
     record HostsChanged(UUID room, long seq, Instant at) implements Entry {
+    }
+
+    /**
+     * A session of the room is in this state from here on.
+     *
+     * @param hostGone whether it closes because its host has dropped
+     * @param until when what was half written can be sent no more; absent unless it is closing
+     */
+    record Session(UUID room, long seq, Instant at, UUID meeting, MeetingState state, boolean hostGone, String title,
+            Instant startsAt, Instant endsAt, @JsonInclude(JsonInclude.Include.NON_NULL) Instant until) implements Entry {
+
+        @Override
+        public String toString() {
+            return "Session[" + room + "/" + seq + ", " + state + "]";
+        }
     }
 
     /**

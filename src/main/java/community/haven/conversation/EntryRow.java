@@ -7,6 +7,7 @@ import java.util.List;
 import java.util.UUID;
 import java.util.stream.Stream;
 
+import community.haven.meeting.MeetingState;
 import community.haven.room.RoomState;
 import community.haven.shared.Jdbc;
 
@@ -17,13 +18,16 @@ import community.haven.shared.Jdbc;
  * @param support the kinds that a message has, or the one that an event is about
  */
 record EntryRow(Kind kind, UUID room, long seq, Instant at, UUID author, Draft draft, Long target,
-        RemovalRow removal, ChangeRow change, ErasureRow erasure, List<SupportKind> support) {
+        RemovalRow removal, ChangeRow change, SessionRow session, ErasureRow erasure, List<SupportKind> support) {
 
     enum Kind {
         MESSAGE,
         REMOVED,
         RESTORED,
+        PINNED,
+        UNPINNED,
         ROOM_CHANGED,
+        SESSION,
         HOSTS_CHANGED,
         /** Was a message; its author has been erased. */
         ERASED,
@@ -67,6 +71,15 @@ record EntryRow(Kind kind, UUID room, long seq, Instant at, UUID author, Draft d
         }
     }
 
+    record SessionRow(UUID meeting, MeetingState state, boolean hostGone, String title, Instant startsAt, Instant endsAt,
+            Instant until) {
+
+        @Override
+        public String toString() {
+            return "SessionRow[" + meeting + ", " + state + "]";
+        }
+    }
+
     static EntryRow read(ResultSet row) throws SQLException {
         Kind kind = Kind.valueOf(row.getString("kind"));
         boolean message = kind == Kind.MESSAGE;
@@ -77,6 +90,7 @@ record EntryRow(Kind kind, UUID room, long seq, Instant at, UUID author, Draft d
                 number(row, "target"),
                 number(row, "removed_seq") == null ? null : removal(row),
                 kind == Kind.ROOM_CHANGED ? change(row) : null,
+                kind == Kind.SESSION ? session(row) : null,
                 kind.isOfErasure() ? erasure(row) : null,
                 SupportKind.split(row.getString("support")));
     }
@@ -89,7 +103,7 @@ record EntryRow(Kind kind, UUID room, long seq, Instant at, UUID author, Draft d
     private static Draft draft(ResultSet row) throws SQLException {
         String need = row.getString("need");
         return new Draft(row.getString("client_key"), row.getString("text"), need == null ? null : Need.valueOf(need),
-                row.getString("content_note"), number(row, "reply_to"));
+                row.getString("content_note"), number(row, "reply_to"), row.getBoolean("announcement"));
     }
 
     private static RemovalRow removal(ResultSet row) throws SQLException {
@@ -101,6 +115,12 @@ record EntryRow(Kind kind, UUID room, long seq, Instant at, UUID author, Draft d
         return new ChangeRow(row.getString("name"), row.getString("topic"), row.getString("purpose"),
                 RoomState.valueOf(row.getString("state")), row.getInt("slow_mode_seconds"),
                 Jdbc.instant(row, "newcomers_closed_until"));
+    }
+
+    private static SessionRow session(ResultSet row) throws SQLException {
+        return new SessionRow(Jdbc.uuid(row, "meeting_id"), MeetingState.valueOf(row.getString("session_state")),
+                row.getBoolean("host_gone"), row.getString("title"), Jdbc.instant(row, "starts_at"),
+                Jdbc.instant(row, "ends_at"), Jdbc.instant(row, "until_at"));
     }
 
     private static ErasureRow erasure(ResultSet row) throws SQLException {

@@ -14,6 +14,7 @@ import java.util.stream.Stream;
 
 import jakarta.inject.Singleton;
 
+import community.haven.room.Membership;
 import community.haven.shared.ErrorCode;
 import community.haven.shared.Jdbc;
 import community.haven.shared.Refusal;
@@ -27,10 +28,12 @@ class EntryRows {
 
     private static final String READ = """
             select e.*, x.removed_seq, x.rule_id, x.reason, x.removed_at, c.name, c.topic, c.purpose, c.state, c.slow_mode_seconds,
-                   c.newcomers_closed_until
+                   c.newcomers_closed_until, s.meeting_id, s.state as session_state, s.host_gone, s.title, s.starts_at, s.ends_at,
+                   s.until_at
             from entry e
             left join removal x on x.room_id = e.room_id and x.message_seq = e.seq and x.restored_seq is null
             left join room_change c on c.room_id = e.room_id and c.seq = e.seq
+            left join session_change s on s.room_id = e.room_id and s.seq = e.seq
             where e.room_id = ? and\s""";
 
     private final Jdbc jdbc;
@@ -115,17 +118,38 @@ class EntryRows {
                 row -> new Place(Jdbc.uuid(row, "room_id"), row.getLong("seq"))));
     }
 
+    /**
+     * When these people last said something in these rooms; where they never did, it is left out. For rooms in slow mode alone:
+     * it goes through all that each of them has said there, in the index of keys.
+     */
+    Map<Membership, Instant> lastSaid(Collection<Membership> asked) {
+        if (asked.isEmpty()) {
+            return Map.of();
+        }
+        return jdbc.list("""
+                select e.room_id, e.author_id, e.at from entry e join (
+                    select room_id, max(seq) as seq from entry where %s group by room_id, author_id
+                ) last on last.room_id = e.room_id and last.seq = e.seq"""
+                .formatted(Jdbc.any("(room_id = ? and author_id = ?)", asked.size())),
+                asked.stream().flatMap(one -> Stream.of(one.room(), one.account())).toList(),
+                row -> Map.entry(new Membership(Jdbc.uuid(row, "room_id"), Jdbc.uuid(row, "author_id")),
+                        Jdbc.instant(row, "at")))
+                .stream().collect(Collectors.toMap(Map.Entry::getKey, Map.Entry::getValue));
+    }
+
     void addMessages(List<Entry.Message> messages, List<Post> posts) {
         List<List<Object>> rows = new ArrayList<>();
         for (int i = 0; i < messages.size(); i++) {
             Entry.Message message = messages.get(i);
             // Arrays.asList, unlike List.of, holds the nulls of what was not written.
             rows.add(Arrays.asList(message.room(), message.seq(), message.at(), message.author().id(),
-                    posts.get(i).draft().key(), message.text(), message.need(), message.contentNote(), message.replyTo()));
+                    posts.get(i).draft().key(), message.text(), message.need(), message.contentNote(), message.replyTo(),
+                    posts.get(i).draft().isAnnouncement()));
         }
         jdbc.batch("""
-                insert into entry (room_id, seq, kind, at, author_id, client_key, text, need, content_note, reply_to)
-                values (?, ?, 'MESSAGE', ?, ?, ?, ?, ?, ?, ?)""", rows);
+                insert into entry (room_id, seq, kind, at, author_id, client_key, text, need, content_note, reply_to,
+                                   announcement)
+                values (?, ?, 'MESSAGE', ?, ?, ?, ?, ?, ?, ?, ?)""", rows);
     }
 
     void addEvent(EntryRow.Kind kind, UUID room, long seq, Instant at, Long target) {
@@ -139,6 +163,15 @@ class EntryRows {
                 insert into room_change (room_id, seq, name, topic, purpose, state, slow_mode_seconds, newcomers_closed_until)
                 values (?, ?, ?, ?, ?, ?, ?, ?)""", List.of(Arrays.asList(change.room(), change.seq(), change.name(),
                 change.topic(), change.purpose(), change.state(), change.slowModeSeconds(), change.newcomersClosedUntil())));
+    }
+
+    void addSession(Entry.Session session) {
+        addEvent(EntryRow.Kind.SESSION, session.room(), session.seq(), session.at(), null);
+        jdbc.batch("""
+                insert into session_change (room_id, seq, meeting_id, state, host_gone, title, starts_at, ends_at, until_at)
+                values (?, ?, ?, ?, ?, ?, ?, ?, ?)""", List.of(Arrays.asList(session.room(), session.seq(), session.meeting(),
+                session.state(), session.hostGone(), session.title(), session.startsAt(), session.endsAt(),
+                session.until())));
     }
 
     /** @param seq the number of the entry that says so */
@@ -172,7 +205,7 @@ class EntryRows {
         jdbc.update("delete from removal where room_id = ? and (" + Jdbc.any("message_seq = ?", seqs.size()) + ")", places);
         jdbc.update("delete from message_support where room_id = ? and (" + Jdbc.any("seq = ?", seqs.size()) + ")", places);
         jdbc.update("update entry set kind = 'ERASED', line = " + line + ", author_id = null, client_key = null, text = null,"
-                + " need = null, content_note = null, reply_to = null, support = null where room_id = ? and ("
+                + " need = null, content_note = null, reply_to = null, announcement = false, support = null where room_id = ? and ("
                 + Jdbc.any("seq = ?", seqs.size()) + ")", places);
     }
 
@@ -182,7 +215,7 @@ class EntryRows {
         jdbc.update("delete from message_support where room_id = ? and seq = ?", message.room(), message.seq());
         jdbc.update("""
                 update entry set kind = 'RETRACTED', author_id = null, client_key = ?, text = null, need = null,
-                content_note = null, reply_to = null, support = null where room_id = ? and seq = ?""",
+                content_note = null, reply_to = null, announcement = false, support = null where room_id = ? and seq = ?""",
                 message.key().takenBack().key(), message.room(), message.seq());
     }
 

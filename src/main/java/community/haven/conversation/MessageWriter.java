@@ -18,10 +18,15 @@ import community.haven.account.AccountState;
 import community.haven.account.Guard;
 import community.haven.account.Standing;
 import community.haven.conversation.EntryRows.Place;
+import community.haven.meeting.Meetings;
+import community.haven.meeting.Voices;
 import community.haven.room.Membership;
+import community.haven.room.Pace;
+import community.haven.room.RoomMutes;
 import community.haven.room.RoomPolicy;
-import community.haven.room.RoomState;
+import community.haven.room.RoomRole;
 import community.haven.room.Rooms;
+import community.haven.room.Speaker;
 import community.haven.shared.ErrorCode;
 import community.haven.shared.FieldError.Reason;
 import community.haven.shared.Refusal;
@@ -34,15 +39,23 @@ class MessageWriter {
 
     private final EntryRows rows;
     private final Rooms rooms;
+    private final RoomMutes roomMutes;
     private final AccountLocks locks;
     private final Standings standings;
+    private final Meetings meetings;
+    private final Limits limits;
     private final Clock clock;
 
-    MessageWriter(EntryRows rows, Rooms rooms, AccountLocks locks, Standings standings, Clock clock) {
+    MessageWriter(EntryRows rows, Rooms rooms, RoomMutes roomMutes, AccountLocks locks, Standings standings, Meetings meetings,
+            Limits limits,
+            Clock clock) {
         this.rows = rows;
         this.rooms = rooms;
+        this.roomMutes = roomMutes;
         this.locks = locks;
         this.standings = standings;
+        this.meetings = meetings;
+        this.limits = limits;
         this.clock = clock;
     }
 
@@ -59,8 +72,11 @@ class MessageWriter {
         private final Map<UUID, Long> ends;
         private final Map<UUID, AccountState> authors;
         private final Map<UUID, Standing> standing;
-        private final Map<UUID, RoomState> states;
-        private final Set<Membership> members;
+        private final Map<UUID, Pace> paces;
+        private final Map<Membership, RoomRole> roles;
+        private final Map<Membership, Instant> mutes;
+        private final Map<Membership, Instant> lastSaid;
+        private final Voices voices;
         private final Set<Place> messages;
         private final Map<Post.Key, Earlier> earlier;
         private final Instant now = Instant.now(clock);
@@ -73,8 +89,12 @@ class MessageWriter {
             this.ends = rows.lock(posts.stream().map(Post::room).collect(Collectors.toSet()));
             this.authors = locks.together(posts.stream().map(post -> post.person().id()).collect(Collectors.toSet()));
             this.standing = standings.of(authors.keySet());
-            this.states = rooms.states(ends.keySet());
-            this.members = rooms.membersAmong(posts.stream().map(Post::membership).collect(Collectors.toSet()));
+            this.paces = rooms.paces(ends.keySet());
+            Set<Membership> memberships = posts.stream().map(Post::membership).collect(Collectors.toSet());
+            this.roles = rooms.roles(memberships);
+            this.mutes = roomMutes.until(memberships);
+            this.lastSaid = new HashMap<>(rows.lastSaid(memberships.stream().filter(one -> isSlow(one.room())).toList()));
+            this.voices = meetings.voices(roles.keySet(), paces, now);
             this.messages = rows.messagesAmong(posts.stream().filter(post -> post.draft().replyTo() != null)
                     .map(post -> new Place(post.room(), post.draft().replyTo())).collect(Collectors.toSet()));
             this.earlier = rows.sentBefore(posts.stream().map(Post::key).distinct()
@@ -110,25 +130,40 @@ class MessageWriter {
             Draft draft = post.draft();
             Entry.Message message = new Entry.Message(post.room(), seq, now,
                     new Entry.Author(post.person().id(), post.person().handle()), draft.text(), draft.need(),
-                    draft.contentNote(), draft.replyTo(), null, null, List.of(), List.of());
+                    draft.contentNote(), draft.replyTo(), draft.announcement(), null, null, List.of(), List.of());
             stored.add(message);
             storedPosts.add(post);
             earlier.put(post.key(), new Earlier(draft, new Saved(post.room(), seq, now, false)));
+            lastSaid.put(post.membership(), now);
             return new Outcome.Stored(message);
         }
 
         private void check(Post post) {
             Guard.checkTakesPart(authors.get(post.person().id()));
             Guard.checkHeard(standing.getOrDefault(post.person().id(), Standing.GOOD));
-            boolean member = members.contains(post.membership());
-            if (!member && !rooms.knows(post.person(), post.room())) {
+            if (!roles.containsKey(post.membership()) && !rooms.knows(post.person(), post.room())) {
                 throw Refusal.of(ErrorCode.NOT_FOUND);
             }
-            RoomPolicy.checkSay(states.get(post.room()), member, post.person().isStaff());
+            Speaker speaker = speaker(post);
+            RoomPolicy.checkSay(paces.get(post.room()), speaker, now);
+            if (post.draft().isAnnouncement()) {
+                RoomPolicy.checkAnnounce(speaker);
+            }
+            voices.check(post.membership(), post.person().isStaff());
             Long replyTo = post.draft().replyTo();
             if (replyTo != null && !messages.contains(new Place(post.room(), replyTo))) {
                 throw Refusal.invalid("replyTo", Reason.NOT_POSSIBLE);
             }
+            limits.take(post.person(), post.room(), Limits.To.MESSAGES);
+        }
+
+        private Speaker speaker(Post post) {
+            Membership membership = post.membership();
+            return new Speaker(roles.get(membership), post.person().isStaff(), mutes.get(membership), lastSaid.get(membership));
+        }
+
+        private boolean isSlow(UUID room) {
+            return paces.containsKey(room) && paces.get(room).isSlow();
         }
     }
 

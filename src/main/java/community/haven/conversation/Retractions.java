@@ -18,11 +18,15 @@ import community.haven.shared.Refusal;
 class Retractions {
 
     private final EntryRows rows;
+    private final Pins pins;
+    private final Limits limits;
     private final Event<Announcement> announcements;
     private final Clock clock;
 
-    Retractions(EntryRows rows, Event<Announcement> announcements, Clock clock) {
+    Retractions(EntryRows rows, Pins pins, Limits limits, Event<Announcement> announcements, Clock clock) {
         this.rows = rows;
+        this.pins = pins;
+        this.limits = limits;
         this.announcements = announcements;
         this.clock = clock;
     }
@@ -40,10 +44,12 @@ class Retractions {
             return;
         }
         check(person, message);
+        limits.take(person, room, Limits.To.RETRACTIONS);
         Entry.Retraction entry = new Entry.Retraction(room, rows.next(room), Instant.now(clock), seq);
         rows.retract(message);
         rows.addEvent(EntryRow.Kind.RETRACTION, room, entry.seq(), entry.at(), seq);
         announcements.fire(new Announcement(List.of(entry)));
+        pins.endOf(room, List.of(seq));
     }
 
     private static void check(Person person, EntryRow message) {

@@ -9,6 +9,7 @@ import jakarta.enterprise.event.Observes;
 import jakarta.enterprise.event.TransactionPhase;
 import jakarta.inject.Singleton;
 
+import community.haven.meeting.SessionChanged;
 import community.haven.room.HostsChanged;
 import community.haven.room.RoomChanged;
 import community.haven.room.RoomCreated;
@@ -38,6 +39,14 @@ class RoomOrder {
                 changed.name(), changed.topic(), changed.purpose(), changed.state(), changed.slowModeSeconds(),
                 changed.newcomersClosedUntil());
         rows.addChange(entry);
+        announcements.fire(new Announcement(List.of(entry)));
+    }
+
+    void onSession(@Observes SessionChanged changed) {
+        Entry.Session entry = new Entry.Session(changed.room(), rows.next(changed.room()), Instant.now(clock),
+                changed.meeting(), changed.state(), changed.hostGone(), changed.title(), changed.startsAt(), changed.endsAt(),
+                changed.until());
+        rows.addSession(entry);
         announcements.fire(new Announcement(List.of(entry)));
     }
 

@@ -108,9 +108,14 @@ class Sight {
             case REMOVED -> new Entry.Removed(row.room(), row.seq(), row.at(), row.target());
             case RESTORED -> new Entry.Restored(row.room(), row.seq(), row.at(), row.target(),
                     targets.containsKey(row.target()) ? message.apply(targets.get(row.target())) : null);
+            case PINNED -> new Entry.Pinned(row.room(), row.seq(), row.at(), row.target());
+            case UNPINNED -> new Entry.Unpinned(row.room(), row.seq(), row.at(), row.target());
             case ROOM_CHANGED -> new Entry.RoomChanged(row.room(), row.seq(), row.at(), row.change().name(),
                     row.change().topic(), row.change().purpose(), row.change().state(), row.change().slowModeSeconds(),
                     row.change().newcomersClosedUntil());
+            case SESSION -> new Entry.Session(row.room(), row.seq(), row.at(), row.session().meeting(), row.session().state(),
+                    row.session().hostGone(), row.session().title(), row.session().startsAt(), row.session().endsAt(),
+                    row.session().until());
             case HOSTS_CHANGED -> new Entry.HostsChanged(row.room(), row.seq(), row.at());
             case ERASED -> new Entry.Erased(row.room(), row.seq(), row.at(), row.erasure().line());
             case RETRACTED -> new Entry.Retracted(row.room(), row.seq(), row.at());
@@ -124,8 +129,9 @@ class Sight {
     private Entry.Message message(EntryRow row, Map<UUID, String> handles, Map<Long, List<SupportKind>> own) {
         Draft draft = row.draft();
         return new Entry.Message(row.room(), row.seq(), row.at(), new Entry.Author(row.author(), handles.get(row.author())),
-                draft.text(), draft.need(), draft.contentNote(), draft.replyTo(), row.removal() == null ? null : true,
-                removal(row.removal()), row.support(), own.getOrDefault(row.seq(), List.of()));
+                draft.text(), draft.need(), draft.contentNote(), draft.replyTo(), draft.announcement(),
+                row.removal() == null ? null : true, removal(row.removal()), row.support(),
+                own.getOrDefault(row.seq(), List.of()));
     }
 
     private RemovalView removal(EntryRow.RemovalRow facts) {

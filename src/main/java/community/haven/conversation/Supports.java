@@ -11,6 +11,7 @@ import jakarta.enterprise.event.Event;
 import jakarta.inject.Singleton;
 
 import community.haven.account.Person;
+import community.haven.room.RoomMutes;
 import community.haven.room.RoomPolicy;
 import community.haven.room.Rooms;
 import community.haven.shared.ErrorCode;
@@ -28,16 +29,20 @@ class Supports {
     private final EntryRows rows;
     private final SupportRows given;
     private final Rooms rooms;
+    private final RoomMutes mutes;
     private final Standings standings;
+    private final Limits limits;
     private final Event<Announcement> announcements;
     private final Clock clock;
 
-    Supports(EntryRows rows, SupportRows given, Rooms rooms, Standings standings, Event<Announcement> announcements,
-            Clock clock) {
+    Supports(EntryRows rows, SupportRows given, Rooms rooms, RoomMutes mutes, Standings standings, Limits limits,
+            Event<Announcement> announcements, Clock clock) {
         this.rows = rows;
         this.given = given;
         this.rooms = rooms;
+        this.mutes = mutes;
         this.standings = standings;
+        this.limits = limits;
         this.announcements = announcements;
         this.clock = clock;
     }
@@ -46,9 +51,13 @@ class Supports {
         // The room's order is locked first: of two who are the first at once, the second finds that somebody was.
         rows.lock(Set.of(room));
         EntryRow message = rows.entry(room, seq);
-        check(person, message);
         standings.checkHeard(person.id());
-        if (given.add(person.id(), room, seq, kind) && !message.support().contains(kind)) {
+        check(person, message);
+        if (!given.add(person.id(), room, seq, kind)) {
+            return;
+        }
+        limits.take(person, room, Limits.To.SUPPORT);
+        if (!message.support().contains(kind)) {
             tell(new Entry.Supported(room, rows.next(room), Instant.now(clock), seq, kind),
                     Stream.concat(message.support().stream(), Stream.of(kind)).toList());
         }
@@ -64,8 +73,8 @@ class Supports {
     }
 
     private void check(Person person, EntryRow message) {
-        RoomPolicy.checkSay(rooms.states(Set.of(message.room())).get(message.room()),
-                rooms.member(message.room(), person.id()), person.isStaff());
+        RoomPolicy.checkSay(rooms.paces(Set.of(message.room())).get(message.room()), mutes.speaker(person, message.room()),
+                Instant.now(clock));
         if (message.kind() != EntryRow.Kind.MESSAGE) {
             throw Refusal.of(ErrorCode.NOT_FOUND);
         }

@@ -8,6 +8,16 @@ import com.fasterxml.jackson.annotation.JsonValue;
 public enum NoticeKind {
     MESSAGE_REMOVED,
     MESSAGE_RESTORED,
+    MUTED_IN_ROOM,
+    MUTE_IN_ROOM_LIFTED,
+    MEETING_CHANGED,
+    MEETING_CANCELLED,
+    MEETINGS_CHANGED,
+    MEETINGS_CANCELLED,
+    MEETING_PLACE,
+    MEETING_TOMORROW,
+    MEETING_SOON,
+    MEETING_NEEDS_HOST,
 
     /** To those who look after a room: somebody would like to come in. */
     ROOM_ASKED,

@@ -42,6 +42,9 @@ class Room {
     int slowModeSeconds;
     @Column(name = "newcomers_closed_until")
     Instant newcomersClosedUntil;
+    @Enumerated(EnumType.STRING)
+    @JdbcTypeCode(SqlTypes.VARCHAR)
+    RoomOpening opening;
     @Column(name = "newcomers_opened_at")
     Instant newcomersOpenedAt;
     @Column(name = "retention_days")

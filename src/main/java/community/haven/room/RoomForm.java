@@ -7,8 +7,8 @@ import community.haven.shared.Refusal;
 import community.haven.text.Written;
 
 /**
- * What a moderator writes about a room. Without a number or a state a new room takes the usual one, and an edited room
- * keeps its own.
+ * What a moderator writes about a room. Without a number, a state or an opening a new room takes the usual one, and an edited
+ * room keeps its own.
  *
  * @param name 3 to 60 characters, unlike that of any other room
  * @param purpose 10 to 300 characters: what the room is for
@@ -17,10 +17,10 @@ import community.haven.text.Written;
  * @param visibility who finds it, and how they come in
  * @param capacity 2 to 500
  * @param retentionDays 1 to 3,650
+ * @param opening when people talk there
  */
 public record RoomForm(String name, String purpose, String topic, String guidelines, RoomVisibility visibility,
-        Integer capacity,
-        RoomState state, Integer retentionDays) {
+        Integer capacity, RoomState state, Integer retentionDays, RoomOpening opening) {
 
     private static final int MAX_NAME = 60;
     private static final int MAX_NAME_KEY = 200;
@@ -32,12 +32,12 @@ public record RoomForm(String name, String purpose, String topic, String guideli
 
     /** The same with its words in normal form, and with the usual values where there was none. */
     RoomForm forNewRoom() {
-        return checked(RoomVisibility.OPEN, USUAL_CAPACITY, RoomState.OPEN, USUAL_RETENTION_DAYS);
+        return checked(RoomVisibility.OPEN, USUAL_CAPACITY, RoomState.OPEN, USUAL_RETENTION_DAYS, RoomOpening.ALWAYS);
     }
 
     /** The same with its words in normal form, and with the room's own values where there was none. */
     RoomForm forEditOf(Room room) {
-        return checked(room.visibility, room.capacity, room.state, room.retentionDays);
+        return checked(room.visibility, room.capacity, room.state, room.retentionDays, room.opening);
     }
 
     /** Two names with the same key look the same to people. */
@@ -59,10 +59,11 @@ public record RoomForm(String name, String purpose, String topic, String guideli
         room.capacity = capacity;
         room.state = state;
         room.retentionDays = retentionDays;
+        room.opening = opening;
     }
 
     private RoomForm checked(RoomVisibility otherwiseVisibility, int otherwiseCapacity, RoomState otherwiseState,
-            int otherwiseDays) {
+            int otherwiseDays, RoomOpening otherwiseOpening) {
         return new RoomForm(
                 Written.line("name", name, 3, MAX_NAME),
                 Written.block("purpose", purpose, 10, 300),
@@ -71,7 +72,8 @@ public record RoomForm(String name, String purpose, String topic, String guideli
                 visibility == null ? otherwiseVisibility : visibility,
                 within("capacity", capacity == null ? otherwiseCapacity : capacity, MIN_CAPACITY, MAX_CAPACITY),
                 state == null ? otherwiseState : state,
-                within("retentionDays", retentionDays == null ? otherwiseDays : retentionDays, 1, MAX_RETENTION_DAYS));
+                within("retentionDays", retentionDays == null ? otherwiseDays : retentionDays, 1, MAX_RETENTION_DAYS),
+                opening == null ? otherwiseOpening : opening);
     }
 
     private static String orEmpty(String text) {

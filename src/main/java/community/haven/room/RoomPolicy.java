@@ -94,16 +94,50 @@ public final class RoomPolicy {
         }
     }
 
-    /** Membership comes first: whoever has not joined learns nothing more from speaking. */
-    public static void checkSay(RoomState state, boolean member, boolean staff) {
-        if (!member) {
+    /**
+     * Membership comes first: whoever has not joined learns nothing more from speaking. A pause and slow mode are not for those
+     * who look after the room; a mute is for everybody whom it is about.
+     *
+     * @throws Refusal {@code not-a-member}, {@code room-archived}, {@code room-paused}; {@code muted-in-room},
+     *         {@code slow-mode}
+     *         with the time that is left
+     */
+    public static void checkSay(Pace pace, Speaker speaker, Instant now) {
+        if (speaker.role() == null) {
             throw Refusal.of(ErrorCode.NOT_A_MEMBER);
         }
-        if (state == RoomState.ARCHIVED) {
+        if (pace.state() == RoomState.ARCHIVED) {
             throw Refusal.of(ErrorCode.ROOM_ARCHIVED);
         }
-        if (state == RoomState.PAUSED && !staff) {
+        checkHeard(speaker.mutedUntil(), now);
+        if (!speaker.looksAfterIt()) {
+            checkPace(pace, speaker.lastSaid(), now);
+        }
+    }
+
+    /** Only those who look after a room speak to all of it. */
+    public static void checkAnnounce(Speaker speaker) {
+        if (!speaker.looksAfterIt()) {
+            throw Refusal.of(ErrorCode.NOT_ALLOWED);
+        }
+    }
+
+    /** @param mutedUntil {@code null} when nobody has muted them in this room */
+    static void checkHeard(Instant mutedUntil, Instant now) {
+        if (mutedUntil != null && mutedUntil.isAfter(now)) {
+            throw Refusal.later(ErrorCode.MUTED_IN_ROOM, Duration.between(now, mutedUntil));
+        }
+    }
+
+    private static void checkPace(Pace pace, Instant lastSaid, Instant now) {
+        if (pace.state() == RoomState.PAUSED) {
             throw Refusal.of(ErrorCode.ROOM_PAUSED);
+        }
+        Duration since = lastSaid == null ? pace.slowMode() : Duration.between(lastSaid, now);
+        if (since.compareTo(pace.slowMode()) < 0) {
+            // The clock of another server may be ahead; nobody waits longer for that than the room asks.
+            Duration left = since.isNegative() ? pace.slowMode() : pace.slowMode().minus(since);
+            throw Refusal.later(ErrorCode.SLOW_MODE, left);
         }
     }
 

@@ -1,6 +1,7 @@
 package community.haven.room;
 
 import java.net.URI;
+import java.util.List;
 import java.util.UUID;
 
 import jakarta.validation.constraints.NotNull;
@@ -14,6 +15,7 @@ import jakarta.ws.rs.QueryParam;
 import jakarta.ws.rs.core.HttpHeaders;
 
 import org.eclipse.microprofile.openapi.annotations.Operation;
+import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
 import org.jboss.resteasy.reactive.RestPath;
 import org.jboss.resteasy.reactive.RestResponse;
 import org.jboss.resteasy.reactive.RestResponse.ResponseBuilder;
@@ -33,12 +35,14 @@ public class RoomResource {
     public static final String PATH = "/api/rooms";
 
     private final Rooms rooms;
+    private final RoomMutes mutes;
     private final RoomHosts hosts;
     private final HandOver handOver;
     private final CurrentPerson currentPerson;
 
-    RoomResource(Rooms rooms, RoomHosts hosts, HandOver handOver, CurrentPerson currentPerson) {
+    RoomResource(Rooms rooms, RoomMutes mutes, RoomHosts hosts, HandOver handOver, CurrentPerson currentPerson) {
         this.rooms = rooms;
+        this.mutes = mutes;
         this.hosts = hosts;
         this.handOver = handOver;
         this.currentPerson = currentPerson;
@@ -75,6 +79,20 @@ public class RoomResource {
     }
 
     @PUT
+    @Path("/{id}/pace")
+    @Operation(summary = "Set how fast people talk: slow mode, a pause (hosts of the room and moderators)", description = """
+            What is left out stays as it is, and the later of two requests counts: no If-Match is needed. While the room pauses, \
+            everybody reads, and hosts and moderators speak. In slow mode there is a least time between two messages of one \
+            person, hosts and moderators excepted. Audited, and an event in the room's order.""")
+    @APIResponse(responseCode = "200", description = "The room as it is now.")
+    @APIResponse(responseCode = "403", description = "not-allowed")
+    @APIResponse(responseCode = "409", description = "room-archived")
+    @APIResponse(responseCode = "422", description = "invalid")
+    public RestResponse<RoomView> setPace(@RestPath UUID id, @NotNull PaceRequest pace) {
+        return tagged(rooms.setPace(currentPerson.get(), id, pace));
+    }
+
+    @PUT
     @Path("/{id}/membership/appearance")
     @Operation(summary = "Choose whether the others see your name while you are in the room", description = """
             Everybody counts, nobody is named who does not wish it.""")
@@ -83,6 +101,14 @@ public class RoomResource {
             throw Refusal.invalid("named", Reason.MISSING);
         }
         rooms.appear(currentPerson.get(), id, request.named());
+    }
+
+    @GET
+    @Path("/{id}/mutes")
+    @Operation(summary = "List who is muted in this room for a time (hosts of the room and moderators)", description = """
+            Those who are heard again first come first.""")
+    public List<RoomMuteView> mutes(@RestPath UUID id) {
+        return mutes.of(currentPerson.get(), id);
     }
 
     @POST

@@ -3,7 +3,6 @@ package community.haven.room;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Collection;
-import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -88,18 +87,21 @@ class RoomRows implements Hosts {
     }
 
     boolean has(Membership membership) {
-        return !among(Set.of(membership)).isEmpty();
+        return roles(Set.of(membership)).containsKey(membership);
     }
 
-    Set<Membership> among(Collection<Membership> asked) {
+    /** What people are in the rooms that they have joined; where they have not, it is left out. */
+    Map<Membership, RoomRole> roles(Collection<Membership> asked) {
         if (asked.isEmpty()) {
-            return Set.of();
+            return Map.of();
         }
-        return new HashSet<>(jdbc.list(
-                "select room_id, account_id from membership where "
+        return jdbc.list(
+                "select room_id, account_id, host from membership where "
                         + Jdbc.any("(room_id = ? and account_id = ?)", asked.size()),
                 asked.stream().flatMap(one -> Stream.of(one.room(), one.account())).toList(),
-                row -> new Membership(Jdbc.uuid(row, "room_id"), Jdbc.uuid(row, "account_id"))));
+                row -> Map.entry(new Membership(Jdbc.uuid(row, "room_id"), Jdbc.uuid(row, "account_id")),
+                        row.getBoolean("host") ? RoomRole.HOST : RoomRole.MEMBER))
+                .stream().collect(Collectors.toMap(Map.Entry::getKey, Map.Entry::getValue));
     }
 
     /** Whether it made a difference. */
@@ -153,14 +155,15 @@ class RoomRows implements Hosts {
                 .collect(Collectors.toMap(Map.Entry::getKey, Map.Entry::getValue));
     }
 
-    /** How rooms stand; those that do not exist are left out. */
-    Map<UUID, RoomState> states(Collection<UUID> rooms) {
+    /** When and how fast people talk in rooms; those that do not exist are left out. */
+    Map<UUID, Pace> paces(Collection<UUID> rooms) {
         if (rooms.isEmpty()) {
             return Map.of();
         }
-        return jdbc.list("select id, state from room where " + Jdbc.any("id = ?", rooms.size()), rooms,
-                row -> Map.entry(Jdbc.uuid(row, "id"), RoomState.valueOf(row.getString("state")))).stream()
-                .collect(Collectors.toMap(Map.Entry::getKey, Map.Entry::getValue));
+        return jdbc.list("select id, state, opening, slow_mode_seconds from room where " + Jdbc.any("id = ?", rooms.size()),
+                rooms, row -> Map.entry(Jdbc.uuid(row, "id"), new Pace(RoomState.valueOf(row.getString("state")),
+                        RoomOpening.valueOf(row.getString("opening")), Duration.ofSeconds(row.getInt("slow_mode_seconds")))))
+                .stream().collect(Collectors.toMap(Map.Entry::getKey, Map.Entry::getValue));
     }
 
     /** For how long rooms keep their history; those that do not exist are left out. */

@@ -1,5 +1,7 @@
 package community.haven.room;
 
+import java.time.Clock;
+import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
@@ -27,14 +29,19 @@ class RoomSight {
     private final RoomRows rows;
     private final TieRows ties;
     private final Accounts accounts;
+    private final RoomMuteRows mutes;
     private final Guidelines guidelines;
+    private final Clock clock;
 
-    RoomSight(EntityManager entities, RoomRows rows, TieRows ties, Accounts accounts, Guidelines guidelines) {
+    RoomSight(EntityManager entities, RoomRows rows, TieRows ties, Accounts accounts, RoomMuteRows mutes,
+            Guidelines guidelines, Clock clock) {
         this.entities = entities;
         this.rows = rows;
         this.ties = ties;
         this.accounts = accounts;
+        this.mutes = mutes;
         this.guidelines = guidelines;
+        this.clock = clock;
     }
 
     /** @throws Refusal {@code not-found} */
@@ -74,6 +81,8 @@ class RoomSight {
         Map<UUID, Integer> members = rows.counts(ids);
         Map<UUID, List<UUID>> hosts = rows.hosts(ids);
         Map<UUID, Tie> own = ties.of(person.id(), ids);
+        Map<Membership, Instant> muted = mutes
+                .inForce(ids.stream().map(id -> new Membership(id, person.id())).toList(), clock.instant());
         Map<UUID, String> handles = accounts.handlesFor(person, Stream.concat(hosts.values().stream().flatMap(List::stream),
                 own.values().stream().map(Tie::offer).filter(Objects::nonNull)
                         .flatMap(offer -> Stream.of(offer.from(), offer.to())))
@@ -82,7 +91,7 @@ class RoomSight {
                 person, hosts.getOrDefault(room.id, List.of()).stream().filter(handles::containsKey)
                         .map(host -> new RoomView.Host(host, handles.get(host)))
                         .toList(),
-                handles))
+                handles, muted.get(new Membership(room.id, person.id()))))
                 .toList();
     }
 

@@ -20,6 +20,7 @@ import community.haven.guidelines.Guidelines;
  * @param newcomersClosedUntil until when nobody comes in by themselves, in the year 9999 where that lasts until somebody opens
  *        it; absent while the door is open
  * @param retentionDays how long messages are kept
+ * @param opening when people talk here
  * @param membership how far the person who asks has come in
  * @param member whether the person who asks has joined
  * @param askedAt since when they wait for an answer or a place; absent otherwise
@@ -27,14 +28,14 @@ import community.haven.guidelines.Guidelines;
  * @param handOver that the person who asks offers the room to somebody, or is offered it; absent otherwise
  * @param host whether the person who asks is a host of it
  * @param hosts who looks after it
+ * @param mutedUntil until when the person who asks is not heard here; absent when they are. Nobody else is told
  * @param version changes with every edit; what {@code If-Match} refers to
  */
 @JsonInclude(JsonInclude.Include.NON_NULL)
 public record RoomView(UUID id, String name, String purpose, String topic, String guidelines, int capacity, int placesLeft,
         RoomState state, RoomVisibility visibility, int slowModeSeconds, Instant newcomersClosedUntil, int retentionDays,
-        Belonging membership, boolean member, Instant askedAt, MemberRemovalView removal, HandingOver handOver, boolean host,
-        List<Host> hosts,
-        long version) {
+        RoomOpening opening, Belonging membership, boolean member, Instant askedAt, MemberRemovalView removal,
+        HandingOver handOver, boolean host, List<Host> hosts, Instant mutedUntil, long version) {
 
     /** Somebody who looks after a room. */
     public record Host(UUID id, String handle) {
@@ -51,14 +52,15 @@ public record RoomView(UUID id, String name, String purpose, String topic, Strin
     }
 
     static RoomView of(Room room, int members, Tie tie, Guidelines guidelines, Person person, List<Host> hosts,
-            Map<UUID, String> handles) {
+            Map<UUID, String> handles, Instant mutedUntil) {
         return new RoomView(room.id, room.name, room.purpose, room.topic, room.guidelines, room.capacity,
                 room.capacity - members, room.state, room.visibility, room.slowModeSeconds, room.newcomersClosedUntil,
-                room.retentionDays, tie.belonging(), tie.member(),
+                room.retentionDays, room.opening, tie.belonging(), tie.member(),
                 tie.request() == null ? null : tie.request().askedAt(),
                 MemberRemovalView.of(guidelines, tie.removal()),
                 HandingOver.of(tie.offer(), handles),
-                hosts.stream().anyMatch(host -> host.id().equals(person.id())), hosts, room.version);
+                hosts.stream().anyMatch(host -> host.id().equals(person.id())), hosts, mutedUntil,
+                room.version);
     }
 
     @Override

@@ -14,6 +14,7 @@ import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.event.Event;
 import jakarta.persistence.EntityManager;
 import jakarta.transaction.Transactional;
+import jakarta.transaction.Transactional.TxType;
 
 import org.hibernate.exception.ConstraintViolationException;
 
@@ -84,10 +85,6 @@ public class Rooms {
         RoomPolicy.checkRead(member(room, person.id()), person.isStaff());
     }
 
-    private void checkMember(Person person, UUID room) {
-        RoomPolicy.checkRead(openTo(person, room).member(), false);
-    }
-
     /** Whether this person looks after the room: its hosts do, and staff. */
     public boolean moderates(Person person, UUID room) {
         return person.isStaff() || isHost(person, room);
@@ -100,7 +97,7 @@ public class Rooms {
      */
     @Transactional
     public void checkModerator(Person person, UUID room) {
-        guard.allow(person, isHost(person, room) ? Act.HOST_ROOM : Act.MODERATE_ROOM);
+        allowModerator(person, room);
         sight.checkKnown(person, room);
     }
 
@@ -133,11 +130,32 @@ public class Rooms {
         return sight.view(room, person);
     }
 
+    /**
+     * Sets how fast people talk, for hosts of the room and staff. Of two who set the same at once the later one counts.
+     *
+     * @throws Refusal {@code room-archived}, {@code invalid}, and as {@link #checkModerator} does
+     */
+    @Transactional
+    public RoomView setPace(Person person, UUID id, PaceRequest pace) {
+        guard.allow(person, Act.SET_PACE);
+        allowModerator(person, id);
+        Room room = sight.locked(person, id);
+        long version = room.version;
+        pace.writeTo(room);
+        flushed();
+        if (room.version != version) {
+            events.fire(RoomChanged.of(room));
+            audit.record(person.id(), "room-pace-changed", subject(room.id), null);
+        }
+        return sight.view(room, person);
+    }
+
     /** Whether the others in a room see one's name while one is there. */
     @Transactional
     public void appear(Person person, UUID room, boolean named) {
         guard.allow(person, Act.APPEAR);
-        checkMember(person, room);
+        sight.checkKnown(person, room);
+        RoomPolicy.checkRead(member(room, person.id()), false);
         if (rows.setNamed(new Membership(room, person.id()), named)) {
             events.fire(new AppearanceChanged(room, person.id(), named));
         }
@@ -152,14 +170,29 @@ public class Rooms {
         return rows.has(new Membership(room, account));
     }
 
-    /** Those of the given memberships that exist at this moment. */
-    public Set<Membership> membersAmong(Collection<Membership> asked) {
-        return rows.among(asked);
+    /** What these people are in these rooms at this moment; where they have not joined, it is left out. */
+    public Map<Membership, RoomRole> roles(Collection<Membership> asked) {
+        return rows.roles(asked);
     }
 
-    /** How the given rooms stand at this moment; those that do not exist are left out. */
-    public Map<UUID, RoomState> states(Collection<UUID> rooms) {
-        return rows.states(rooms);
+    /** When and how fast people talk in the given rooms at this moment; those that do not exist are left out. */
+    public Map<UUID, Pace> paces(Collection<UUID> rooms) {
+        return rows.paces(rooms);
+    }
+
+    /** Who looks after each of the given rooms; rooms without a host are left out. */
+    public Map<UUID, List<UUID>> hosts(Collection<UUID> rooms) {
+        return rows.hosts(rooms);
+    }
+
+    /**
+     * Holds a room to commit, for what may happen in it once at a time.
+     *
+     * @throws Refusal {@code not-found}
+     */
+    @Transactional(TxType.MANDATORY)
+    public void hold(UUID room) {
+        sight.locked(room);
     }
 
     /** What the given rooms are called now; those that do not exist are left out. */
@@ -189,7 +222,12 @@ public class Rooms {
     }
 
     private boolean isHost(Person person, UUID room) {
-        return rows.hosts(List.of(room)).getOrDefault(room, List.of()).contains(person.id());
+        Membership membership = new Membership(room, person.id());
+        return rows.roles(Set.of(membership)).get(membership) == RoomRole.HOST;
+    }
+
+    private void allowModerator(Person person, UUID room) {
+        guard.allow(person, isHost(person, room) ? Act.HOST_ROOM : Act.MODERATE_ROOM);
     }
 
     private void flushed() {

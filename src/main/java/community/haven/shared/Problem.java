@@ -1,5 +1,6 @@
 package community.haven.shared;
 
+import java.time.Instant;
 import java.util.List;
 
 import jakarta.ws.rs.core.Response;
@@ -15,16 +16,18 @@ import com.fasterxml.jackson.annotation.JsonInclude;
  * @param detail what to do next
  * @param code the {@link ErrorCode} on the wire
  * @param errors the fields that were wrong; absent when none
+ * @param until when it will be possible; absent when nobody knows
  */
 @JsonInclude(JsonInclude.Include.NON_EMPTY)
-public record Problem(String type, String title, int status, String detail, String code, List<FieldError> errors) {
+public record Problem(String type, String title, int status, String detail, String code, List<FieldError> errors,
+        Instant until) {
 
     public static final String MEDIA_TYPE = "application/problem+json";
 
     public static Problem of(Refusal refusal) {
         ErrorCode code = refusal.code();
-        return new Problem("urn:haven:problem:" + code.code(), Words.title(code), code.status(), Words.next(code),
-                code.code(), refusal.fields());
+        return new Problem("urn:haven:problem:" + code.code(), Words.title(code), code.status(), Words.next(refusal),
+                code.code(), refusal.fields(), refusal.until().orElse(null));
     }
 
     static Response response(Refusal refusal) {

@@ -3,6 +3,9 @@ package community.haven.shared;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
+import java.time.ZoneOffset;
+import java.time.format.DateTimeFormatter;
+import java.util.Locale;
 import java.util.stream.StreamSupport;
 
 import com.fasterxml.jackson.databind.JsonNode;
@@ -14,6 +17,8 @@ import com.fasterxml.jackson.databind.ObjectMapper;
  */
 public final class Words {
 
+    private static final DateTimeFormatter UTC = DateTimeFormatter.ofPattern("d MMMM uuuu, HH:mm 'UTC'", Locale.ENGLISH)
+            .withZone(ZoneOffset.UTC);
     private static final JsonNode ERRORS = read("errors.json", JsonNode.class);
     private static final JsonNode NOTICES = read("notices.json", JsonNode.class);
     private static final JsonNode MAILS = read("mails.json", JsonNode.class);
@@ -29,6 +34,14 @@ public final class Words {
     /** What to do next. */
     public static String next(ErrorCode code) {
         return sentence(ERRORS.at("/codes/" + code.code() + "/next"), code.code());
+    }
+
+    /** What to do next, with the time from which on it is possible where that is known. */
+    public static String next(Refusal refusal) {
+        return refusal.until()
+                .map(until -> sentence(ERRORS.at("/codes/" + refusal.code().code() + "/nextUntil"), refusal.code().code())
+                        .replace("{until}", UTC.format(until)))
+                .orElseGet(() -> next(refusal.code()));
     }
 
     /** A notice by its name, such as {@code peer-support}. */

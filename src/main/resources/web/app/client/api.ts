@@ -257,6 +257,14 @@ export const rooms = {
   dismiss: (id: string, host: string) => request<t.Room>('DELETE', `/rooms/${id}/hosts/${host}`),
   join: (id: string) => request<t.Room>('PUT', `/rooms/${id}/membership`),
   leave: (id: string) => request<void>('DELETE', `/rooms/${id}/membership`),
+  /** What is left out stays as it is. */
+  setPace: (id: string, pace: { slowModeSeconds?: number; paused?: boolean }) =>
+    request<t.Room>('PUT', `/rooms/${id}/pace`, { body: pace }),
+  mutes: (id: string) => request<t.RoomMute[]>('GET', `/rooms/${id}/mutes`),
+  mute: (id: string, account: string, grounds: Grounds & { until?: string }) =>
+    request<t.RoomMute>('POST', `/rooms/${id}/members/${account}/mute`, { body: grounds }),
+  liftMute: (id: string, account: string, reason: string) =>
+    request<void>('POST', `/rooms/${id}/members/${account}/mute/lifting`, { body: { reason } }),
   ask: (id: string, note: string) => request<t.Room>('PUT', `/rooms/${id}/request`, { body: { note } }),
   takeBack: (id: string) => request<void>('DELETE', `/rooms/${id}/request`),
   accept: (code: string) => request<t.Room>('POST', '/rooms/invitations/acceptance', { body: { code } }),
@@ -290,6 +298,9 @@ export const roomDesk = {
 export const messages = {
   history: (room: string, before: number, limit: number) =>
     request<t.History>('GET', `/rooms/${room}/messages` + query({ before, limit })),
+  pins: (room: string) => request<t.Pin[]>('GET', `/rooms/${room}/pins`),
+  pin: (room: string, seq: number) => request<t.Pin[]>('PUT', `/rooms/${room}/messages/${seq}/pin`),
+  unpin: (room: string, seq: number) => request<t.Pin[]>('DELETE', `/rooms/${room}/messages/${seq}/pin`),
   get: (room: string, seq: number) => request<t.Entry>('GET', `/rooms/${room}/messages/${seq}`),
   remove: (room: string, seq: number, grounds: Grounds) =>
     request<unknown>('POST', `/rooms/${room}/messages/${seq}/removal`, { body: grounds }),

@@ -6,7 +6,8 @@ import { session } from './session.js';
 import { type Item, Timeline } from './timeline.js';
 import type { Entry, Message, Room, SupportKind, Words } from './types.js';
 
-export type Delivery = 'saving' | 'saved' | 'not-sent';
+/** `waiting`: it goes by itself when it is this person's turn again, in a room that is in slow mode. */
+export type Delivery = 'saving' | 'saved' | 'waiting' | 'not-sent';
 
 /** What this person said, until it comes back as a message of the room. */
 export interface Saying {
@@ -15,6 +16,8 @@ export interface Saying {
   delivery: Delivery;
   seq?: number;
   problem?: Problem;
+  /** When it goes by itself, on this device's clock. */
+  goesAt?: number;
 }
 
 export interface ConversationChange {
@@ -22,6 +25,8 @@ export interface ConversationChange {
   arrived?: Message;
   /** What this person said and what could not be sent just now. */
   notSent?: Saying;
+  /** What this person said and what goes by itself a little later. */
+  waiting?: Saying;
   /** The room itself as it is now. */
   room?: Partial<Room>;
   /** Other people look after it: the room says who. */
@@ -29,6 +34,7 @@ export interface ConversationChange {
 }
 
 const PAGE = 40;
+const SOON = 250;
 const PASSING = new Set(['unreachable', 'too-many-requests', 'unavailable', 'not-joined']);
 
 /** One room as this page has it: what was said, what is being said, and how to get more. */
@@ -36,6 +42,7 @@ export class Conversation implements RoomListener {
   private readonly timeline = new Timeline();
   private readonly sayings: Saying[];
   private before: number | undefined;
+  private turn = 0;
   loaded = false;
   problem: Problem | undefined;
 
@@ -56,6 +63,7 @@ export class Conversation implements RoomListener {
   }
 
   close(): void {
+    window.clearTimeout(this.turn);
     live.leave(this.room);
   }
 
@@ -75,10 +83,23 @@ export class Conversation implements RoomListener {
     return this.timeline.message(seq);
   }
 
+  get pins(): Message[] {
+    return this.timeline.pins;
+  }
+
+  isPinned(seq: number): boolean {
+    return this.timeline.isPinned(seq);
+  }
+
   say(said: Words): void {
     const saying: Saying = { key: newKey(), said, delivery: 'saving' };
+    const before = this.sayings.find(({ delivery }) => delivery === 'waiting');
     this.sayings.push(saying);
-    void this.send(saying);
+    if (before?.goesAt === undefined) {
+      void this.send(saying);
+    } else {
+      this.wait(saying, before.goesAt);
+    }
   }
 
   /** The same key again: should the first attempt have arrived after all, this finds it instead of saying it twice. */
@@ -121,7 +142,7 @@ export class Conversation implements RoomListener {
   }
 
   joined(head: number): void {
-    this.load(head + 1).catch((failure: unknown) => {
+    Promise.all([this.load(head + 1), this.loadPins()]).catch((failure: unknown) => {
       this.problem = Problem.from(failure);
       this.changed({});
     });
@@ -132,6 +153,9 @@ export class Conversation implements RoomListener {
     this.changed(changeOf(entry));
     if (entry.type === 'removed') {
       this.revealOwn(entry.target);
+    }
+    if (entry.type === 'pinned' && !this.timeline.knows(entry.target)) {
+      this.loadPins().catch(() => undefined);
     }
   }
 
@@ -159,6 +183,11 @@ export class Conversation implements RoomListener {
     this.changed({});
   }
 
+  private async loadPins(): Promise<void> {
+    this.timeline.loadPins(await messages.pins(this.room));
+    this.changed({});
+  }
+
   // The socket tells everybody the same, and of a message that was removed before it came not even whose it was: so everybody
   // asks, and its author is told. The history, which is for one person alone, has told them already.
   private revealOwn(seq: number): void {
@@ -174,11 +203,14 @@ export class Conversation implements RoomListener {
   private async send(saying: Saying): Promise<void> {
     saying.delivery = 'saving';
     delete saying.problem;
+    delete saying.goesAt;
     this.keep();
     this.changed({});
     try {
       saying.seq = await live.say(this.room, saying.key, saying.said);
       saying.delivery = 'saved';
+      // Asked for at once, so that the server says how long the next one waits.
+      this.sendNext();
     } catch (failure) {
       saying.delivery = 'not-sent';
       saying.problem = Problem.from(failure);
@@ -189,8 +221,30 @@ export class Conversation implements RoomListener {
       this.changed({});
       return;
     }
+    if (saying.problem?.code === 'slow-mode') {
+      this.wait(saying, Date.now() + Math.max(SOON, saying.problem.retryAfter));
+      return;
+    }
     this.keep();
     this.changed(saying.delivery === 'not-sent' ? { notSent: saying } : {});
+  }
+
+  /** In slow mode one goes after the other, each when its time has come. */
+  private wait(saying: Saying, goesAt: number): void {
+    saying.delivery = 'waiting';
+    saying.goesAt = goesAt;
+    delete saying.problem;
+    window.clearTimeout(this.turn);
+    this.turn = window.setTimeout(() => this.sendNext(), Math.max(0, goesAt - Date.now()));
+    this.keep();
+    this.changed({ waiting: saying });
+  }
+
+  private sendNext(): void {
+    const next = this.sayings.find(({ delivery }) => delivery === 'waiting');
+    if (next !== undefined) {
+      void this.send(next);
+    }
   }
 
   // Only what failed for a passing reason goes again by itself; what was refused waits for its author.

@@ -25,8 +25,21 @@ export interface Failure {
   errors?: FieldError[];
 }
 
+/** So many at once; afterwards they come back evenly within these seconds. */
+export interface Quota {
+  count: number;
+  seconds: number;
+}
+
+export interface Limits {
+  frameBytes: number;
+  textLength: number;
+  messages: Quota;
+  support: Quota;
+}
+
 export type Answer =
-  | { type: 'welcome'; protocol: string; expiresAt: string; limits: { frameBytes: number; textLength: number } }
+  | { type: 'welcome'; protocol: string; expiresAt: string; limits: Limits }
   | { type: 'joined'; ref: string; room: string; head: number; named?: boolean }
   | { type: 'caughtUp'; room: string; seq: number }
   | { type: 'saved'; ref: string; room: string; key: string; seq: number; at: string }
@@ -57,6 +70,8 @@ const ENTRIES = new Set([
   'quiet',
   'erased',
   'erasure',
+  'pinned',
+  'unpinned',
   'retracted',
   'retraction',
   'supported',

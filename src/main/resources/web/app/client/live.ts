@@ -364,7 +364,7 @@ class Live extends EventTarget {
 function problemOf(failure: Failure | undefined): Problem {
   return failure === undefined
     ? Problem.unreachable()
-    : new Problem(failure.code, failure.message, failure.next, 0, failure.errors ?? []);
+    : new Problem(failure.code, failure.message, failure.next, 0, failure.errors ?? [], failure.retryAfterMs);
 }
 
 export const live = new Live();

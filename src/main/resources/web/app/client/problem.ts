@@ -9,6 +9,8 @@ export class Problem extends Error {
     readonly next: string,
     readonly status = 0,
     readonly fields: readonly FieldError[] = [],
+    /** In how many milliseconds the same may be tried again; 0 when nothing is known of it. */
+    readonly retryAfter = 0,
   ) {
     super(code);
   }

@@ -1,4 +1,4 @@
-import type { Entry, Message, SupportKind } from './types.js';
+import type { Entry, Message, Pin, SupportKind } from './types.js';
 
 /** A line that a room shows between its messages. */
 export type Item = Message | Extract<Entry, { type: 'roomChanged' | 'hostsChanged' }>;
@@ -16,6 +16,12 @@ interface Support {
   given: boolean;
 }
 
+interface PinState {
+  /** The number of the event that said so. */
+  seq: number;
+  pinned: boolean;
+}
+
 type Trace = NonNullable<Message['erased']>;
 type Place = Pick<Message, 'room' | 'seq' | 'at'>;
 
@@ -29,6 +35,11 @@ export class Timeline {
   private readonly verdicts = new Map<number, Verdict>();
   /** The newest that is known of each kind of support of each message. */
   private readonly supports = new Map<number, Map<SupportKind, Support>>();
+
+  /** The newest that is known about the pin of each message. */
+  private readonly pinStates = new Map<number, PinState>();
+  /** Pinned messages as they were loaded, which may be older than the part of the history that is here. */
+  private readonly pinnedMessages = new Map<number, Message>();
 
   apply(entry: Entry): void {
     switch (entry.type) {
@@ -57,6 +68,10 @@ export class Timeline {
       case 'erasure':
         entry.targets.forEach((target) => this.judge(target, { seq: entry.seq, erased: traceOf(entry.line) }));
         break;
+      case 'pinned':
+      case 'unpinned':
+        this.pin(entry.target, { seq: entry.seq, pinned: entry.type === 'pinned' });
+        break;
       case 'supported':
       case 'unsupported':
         this.support(entry.target, entry.kind, { seq: entry.seq, given: entry.type === 'supported' });
@@ -68,6 +83,32 @@ export class Timeline {
         }
         break;
     }
+  }
+
+  /** What is pinned, loaded separately. It may be older or newer than what the events have said so far. */
+  loadPins(pins: readonly Pin[]): void {
+    for (const { seq, message } of pins) {
+      this.pinnedMessages.set(message.seq, message);
+      this.pin(message.seq, { seq, pinned: true });
+    }
+  }
+
+  isPinned(seq: number): boolean {
+    return this.pinStates.get(seq)?.pinned === true;
+  }
+
+  /** Whether the message itself is here; it is not where it is older, or of somebody whom this person has muted. */
+  knows(seq: number): boolean {
+    return this.items.has(seq) || this.pinnedMessages.has(seq);
+  }
+
+  /** What is pinned and can be read, the newest pin first. */
+  get pins(): Message[] {
+    return [...this.pinStates]
+      .filter(([, { pinned }]) => pinned)
+      .sort(([, one], [, other]) => other.seq - one.seq)
+      .map(([target]) => this.message(target) ?? this.pinnedMessages.get(target))
+      .filter((message): message is Message => message?.text !== undefined);
   }
 
   /** A message as its author or a moderator may read it, loaded separately; or what has become of it meanwhile. */
@@ -104,6 +145,8 @@ export class Timeline {
     this.items.clear();
     this.verdicts.clear();
     this.supports.clear();
+    this.pinStates.clear();
+    this.pinnedMessages.clear();
   }
 
   // Kept as a verdict, too: a part of the history that was asked for before may still be on its way.
@@ -129,6 +172,12 @@ export class Timeline {
     const message = this.message(target);
     if (message !== undefined) {
       this.show(message);
+    }
+  }
+
+  private pin(target: number, state: PinState): void {
+    if ((this.pinStates.get(target)?.seq ?? 0) < state.seq) {
+      this.pinStates.set(target, state);
     }
   }
 

@@ -252,6 +252,8 @@ export interface Room {
   retentionDays: number;
   membership: Belonging;
   member: boolean;
+  /** Until when this person is not heard there; nobody else is told. */
+  mutedUntil?: string;
   /** Since when this person waits for an answer or a place. */
   askedAt?: string | undefined;
   /** That this person was taken out of it. */
@@ -342,6 +344,8 @@ export interface Message {
   need?: Need;
   contentNote?: string;
   replyTo?: number;
+  /** Said to the whole room by somebody who looks after it. */
+  announcement?: boolean;
   removed?: boolean;
   removal?: Removal;
   /** How people are with its author: that somebody is, never who or how many. */
@@ -366,6 +370,7 @@ export type Entry =
   | { type: 'restored'; room: string; seq: number; at: string; target: number; message?: Message }
   | { type: 'erased'; room: string; seq: number; at: string; line: boolean }
   | { type: 'erasure'; room: string; seq: number; at: string; targets: number[]; line: boolean }
+  | { type: 'pinned' | 'unpinned'; room: string; seq: number; at: string; target: number }
   | { type: 'retracted'; room: string; seq: number; at: string }
   | { type: 'retraction'; room: string; seq: number; at: string; target: number }
   | { type: 'supported' | 'unsupported'; room: string; seq: number; at: string; target: number; kind: SupportKind }
@@ -389,12 +394,30 @@ export interface History {
   next?: number | null;
 }
 
+/** A pinned message; of what is known about one, the highest number counts. */
+export interface Pin {
+  seq: number;
+  message: Message;
+}
+
+/** Somebody who is not heard in a room for a time, for those who look after it. */
+export interface RoomMute {
+  account: Author;
+  rule: string;
+  ruleTitle: string;
+  reason: string;
+  since: string;
+  until: string;
+  byStaff: boolean;
+}
+
 /** What a person is about to say. */
 export interface Words {
   text: string;
   need?: Need;
   contentNote?: string;
   replyTo?: number;
+  announcement?: boolean;
 }
 
 export interface FieldError {

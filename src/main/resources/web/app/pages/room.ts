@@ -7,11 +7,15 @@ import { Conversation, type ConversationChange, type Saying } from '../client/co
 import { live } from '../client/live.js';
 import { session } from '../client/session.js';
 import type { Item } from '../client/timeline.js';
-import type { Message, Room, RoomNotice } from '../client/types.js';
+import type { Message, Room, RoomMute, RoomNotice } from '../client/types.js';
 import { announcer } from '../ui/announcer.js';
 import '../ui/composer.js';
 import type { Composer } from '../ui/composer.js';
 import '../ui/grounds-dialog.js';
+import '../ui/hosting-panel.js';
+import type { HostingPanel } from '../ui/hosting-panel.js';
+import '../ui/pinned-messages.js';
+import '../ui/room-muted-note.js';
 import type { GroundsDialog } from '../ui/grounds-dialog.js';
 import '../ui/message.js';
 import '../ui/take-back-dialog.js';
@@ -24,7 +28,7 @@ import { problemBox } from '../ui/problem-box.js';
 import '../ui/room-door.js';
 import '../ui/quiet-dialog.js';
 import type { QuietDialog } from '../ui/quiet-dialog.js';
-import { day, fill, words } from '../words.js';
+import { day, fill, span, words } from '../words.js';
 
 const AT_END = 80;
 
@@ -33,6 +37,7 @@ export class RoomPage extends Page {
   @query('[role="log"]') private log!: HTMLElement | null;
   @query('haven-composer') private composer!: Composer;
   @query('haven-grounds') private grounds!: GroundsDialog;
+  @query('haven-hosting') private hosting!: HostingPanel | null;
   @query('haven-quiet') private quiet!: QuietDialog;
   @query('haven-take-back') private takingBack!: TakeBackDialog;
   @query('dialog.leaving') private leaving!: HTMLDialogElement;
@@ -97,7 +102,19 @@ export class RoomPage extends Page {
   }
 
   private talk(room: Room, conversation: Conversation): TemplateResult {
-    return html`${room.state === 'open' ? nothing : html`<p role="status">${words.room.states[room.state]}</p>`}
+    return html`<p role="status" class=${this.pace(room) === '' ? 'unseen' : 'pace'}>${this.pace(room)}</p>
+      <haven-pinned
+        .messages=${conversation.pins}
+        .moderated=${this.moderated}
+        .unpin=${(message: Message) => this.acts.pin(message, false)}
+      ></haven-pinned>
+      ${this.moderated
+        ? html`<haven-hosting
+            .room=${room}
+            .changed=${(changed: Room) => (this.room = changed)}
+            .lift=${(mute: RoomMute) => this.liftMute(mute)}
+          ></haven-hosting>`
+        : nothing}
       ${problemBox(conversation.problem)}
       <div class="log" role="log" aria-live="off" tabindex="0" aria-label=${fill(words.room.messages, { name: room.name })}
         @scroll=${this.scrolled}>
@@ -113,14 +130,32 @@ export class RoomPage extends Page {
       <haven-presence .room=${room.id}></haven-presence>
       ${this.connection()}
       ${this.maySay
-        ? html`${session.isMuted ? html`<haven-muted-note></haven-muted-note>` : nothing}
+        ? html`${this.mutedNote(room)}
             <haven-composer
             .room=${room.id}
-            .held=${session.isMuted}
+            .held=${session.isMuted || room.mutedUntil !== undefined}
+            .announces=${this.moderated}
             .message=${(seq: number) => conversation.message(seq)}
             .say=${(said: Saying['said']) => this.say(said)}
           ></haven-composer>`
         : nothing}`;
+  }
+
+  private mutedNote(room: Room): TemplateResult | typeof nothing {
+    if (session.isMuted) {
+      return html`<haven-muted-note></haven-muted-note>`;
+    }
+    return room.mutedUntil === undefined
+      ? nothing
+      : html`<haven-room-muted-note
+          .room=${room.id}
+          .until=${room.mutedUntil}
+          .over=${() => void this.readAnew()}
+        ></haven-room-muted-note>`;
+  }
+
+  private pace({ state, slowModeSeconds }: Pick<Room, 'state' | 'slowModeSeconds'>): string {
+    return `${state === 'open' ? '' : words.room.states[state]} ${slowWords({ slowModeSeconds })}`.trim();
   }
 
   private beginning(conversation: Conversation): TemplateResult | typeof nothing {
@@ -144,6 +179,7 @@ export class RoomPage extends Page {
             .acts=${this.acts}
             .writable=${this.maySay}
             .moderated=${this.moderated}
+            .pinned=${this.conversation?.isPinned(item.seq) === true}
           ></haven-message>`
         : html`<p class="quiet">${lineOf(item)}</p>`}
     </li>`;
@@ -174,6 +210,18 @@ export class RoomPage extends Page {
     remove: (message) => this.removeMessage(message),
     restore: (message) =>
       this.grounds.forRestoration((reason) => messages.restore(message.room, message.seq, reason)),
+    pin: (message, pinned) =>
+      void this.doing(async () => {
+        await (pinned ? messages.pin(message.room, message.seq) : messages.unpin(message.room, message.seq));
+        announcer.say(pinned ? words.hosting.pinDone : words.hosting.unpinDone);
+      }),
+    quieten: ({ room, author }) =>
+      author &&
+      void this.grounds.forQuiet(async (grounds) => {
+        await rooms.mute(room, author.id, grounds);
+        announcer.say(fill(words.hosting.quietened, { author: author.handle }));
+        await this.hosting?.look();
+      }),
     mute: ({ author }) =>
       author && this.quiet.open(author, () => announcer.say(fill(words.quiet.done, { author: author.handle }))),
     support: ({ seq }, kind, given) => void this.doing(async () => this.conversation?.support(seq, kind, given)),
@@ -186,6 +234,14 @@ export class RoomPage extends Page {
         },
       ),
   };
+
+  private liftMute({ account }: RoomMute): void {
+    this.grounds.forLifting('unquieten', async (reason) => {
+      await rooms.liftMute(this.room?.id ?? '', account.id, reason);
+      announcer.say(fill(words.hosting.lifted, { handle: account.handle }));
+      await this.hosting?.look();
+    });
+  }
 
   private removeMessage(message: Message): void {
     void this.grounds.forRemoval(async (grounds) => {
@@ -202,7 +258,8 @@ export class RoomPage extends Page {
     });
 
   private get maySay(): boolean {
-    return this.room?.member === true && this.room.state === 'open';
+    const open = this.room?.state === 'open' || (this.room?.state === 'paused' && this.moderated);
+    return this.room?.member === true && open;
   }
 
   private get moderated(): boolean {
@@ -233,7 +290,7 @@ export class RoomPage extends Page {
     this.conversation?.say(said);
   }
 
-  private conversationChanged({ arrived, notSent, room, hosts }: ConversationChange): void {
+  private conversationChanged({ arrived, notSent, waiting, room, hosts }: ConversationChange): void {
     if (hosts !== undefined) {
       void this.readAnew();
     }
@@ -246,6 +303,13 @@ export class RoomPage extends Page {
     }
     if (notSent !== undefined) {
       announcer.say(words.room.notSent);
+    }
+    if (notSent?.problem?.code === 'muted-in-room') {
+      void this.readAnew();
+    }
+    if (waiting?.goesAt !== undefined) {
+      const time = span(Math.ceil((waiting.goesAt - Date.now()) / 1_000));
+      announcer.say(`${words.hosting.waiting} ${fill(words.hosting.waitingFor, { time })}`);
     }
     this.requestUpdate();
   }
@@ -297,14 +361,22 @@ export class RoomPage extends Page {
   }
 }
 
+function slowWords({ slowModeSeconds }: Pick<Room, 'slowModeSeconds'>): string {
+  return slowModeSeconds > 0 ? fill(words.hosting.slow, { time: span(slowModeSeconds) }) : '';
+}
+
 function lineOf(item: Exclude<Item, Message>): string {
-  return item.type === 'hostsChanged'
-    ? words.room.hostsChanged
-    : `${fill(words.room.changed, { name: item.name })} ${words.room.states[item.state]}`;
+  if (item.type === 'hostsChanged') {
+    return words.room.hostsChanged;
+  }
+  return `${fill(words.room.changed, { name: item.name })} ${words.room.states[item.state]} ${slowWords(item)}`;
 }
 
 function arrivedWords(message: Message): string {
   const author = message.author?.handle ?? words.room.somebody;
+  if (message.announcement === true && message.contentNote === undefined) {
+    return fill(words.room.announced, { author, text: message.text ?? '' });
+  }
   return message.contentNote === undefined
     ? fill(words.room.arrived, { author, text: message.text ?? '' })
     : fill(words.room.arrivedNote, { author, note: message.contentNote });

@@ -7,13 +7,14 @@ import type { Message, Need, Words } from '../client/types.js';
 import { NEEDS } from '../client/types.js';
 import { fill, words } from '../words.js';
 import { HavenElement } from './element.js';
-import { choiceField, textField } from './fields.js';
+import { choiceField, textField, tickField } from './fields.js';
 
 interface Draft {
   text: string;
   need: '' | Need;
   note: string;
   replyTo?: number;
+  announcement?: boolean;
 }
 
 const EMPTY: Draft = { text: '', need: '', note: '' };
@@ -25,6 +26,8 @@ export class Composer extends HavenElement {
   @property() room = '';
   /** They may write, and not send: what they write stays a draft. */
   @property({ type: Boolean }) held = false;
+  /** Whether they may say something to the whole room. */
+  @property({ type: Boolean }) announces = false;
   @property({ attribute: false }) message: (seq: number) => Message | undefined = () => undefined;
   @property({ attribute: false }) say: (said: Words) => void = () => undefined;
   @query('textarea') private box!: HTMLTextAreaElement;
@@ -43,7 +46,7 @@ export class Composer extends HavenElement {
   /** Words that were not sent come back in front of what has been written since. */
   putBack(said: Words): void {
     const text = [said.text, this.draft.text].filter((part) => part !== '').join('\n');
-    this.write({ text, need: said.need ?? '', note: said.contentNote ?? '', ...(said.replyTo && { replyTo: said.replyTo }) });
+    this.write({ text, need: said.need ?? '', note: said.contentNote ?? '', announcement: said.announcement === true, ...(said.replyTo && { replyTo: said.replyTo }) });
     this.box.focus();
   }
 
@@ -54,6 +57,7 @@ export class Composer extends HavenElement {
         <summary>${words.composer.options}</summary>
         <div class="options-fields">${this.needField()}${this.noteField()}</div>
       </details>
+      ${this.announces ? this.announcementField() : nothing}
       <label class="unseen" for="message">${words.composer.label}</label>
       <div class="composer-row">
         <textarea
@@ -65,7 +69,11 @@ export class Composer extends HavenElement {
           @input=${(event: Event) => this.write({ text: (event.target as HTMLTextAreaElement).value })}
           @keydown=${this.keyed}
         ></textarea>
-        ${this.held ? nothing : html`<button class="button strong-button">${words.composer.send}</button>`}
+        ${this.held
+          ? nothing
+          : html`<button class="button strong-button">
+              ${this.isAnnouncement ? words.composer.announce : words.composer.send}
+            </button>`}
       </div>
       <p class="hint" id="message-room">${this.roomLeft()}</p>
     </form>`;
@@ -99,6 +107,15 @@ export class Composer extends HavenElement {
       optional: true,
       value: this.draft.note,
       change: (note) => this.write({ note }),
+    });
+  }
+
+  private announcementField(): TemplateResult {
+    return tickField({
+      name: 'announcement',
+      label: words.composer.toAll,
+      checked: this.isAnnouncement,
+      change: (announcement) => this.write({ announcement }),
     });
   }
 
@@ -146,9 +163,14 @@ export class Composer extends HavenElement {
       ...(need !== '' && { need }),
       ...(note.trim() !== '' && { contentNote: note }),
       ...(replyTo !== undefined && { replyTo }),
+      ...(this.isAnnouncement && { announcement: true }),
     });
     this.draft = EMPTY;
     drafts.drop(this.me, this.store);
+  }
+
+  private get isAnnouncement(): boolean {
+    return this.announces && this.draft.announcement === true;
   }
 
   private get me(): string {

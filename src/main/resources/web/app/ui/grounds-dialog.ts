@@ -14,6 +14,8 @@ const TEXTS = {
   remove: { title: words.grounds.removeTitle, lead: words.grounds.removeLead, submit: words.grounds.remove },
   restore: { title: words.grounds.restoreTitle, lead: words.grounds.restoreLead, submit: words.grounds.restore },
   lift: { title: words.grounds.liftTitle, lead: words.grounds.liftLead, submit: words.grounds.lift },
+  quieten: { title: words.grounds.quietenTitle, lead: words.grounds.quietenLead, submit: words.grounds.quieten },
+  unquieten: { title: words.grounds.unquietenTitle, lead: words.grounds.unquietenLead, submit: words.grounds.unquieten },
   takeOut: { title: words.grounds.takeOutTitle, lead: words.grounds.takeOutLead, submit: words.grounds.takeOut },
   refuse: { title: words.grounds.refuseTitle, lead: words.grounds.refuseLead, submit: words.grounds.refuse },
   decline: { title: words.grounds.declineTitle, lead: words.grounds.declineLead, submit: words.grounds.decline },
@@ -21,9 +23,25 @@ const TEXTS = {
 
 type Kind = keyof typeof TEXTS;
 
-const DAYS = { week: 7, month: 30, good: undefined } as const;
+const WITH_RULE: readonly Kind[] = ['remove', 'takeOut', 'quieten'];
+const HOUR = 3_600_000;
+const DAY = 24 * HOUR;
 
-type Span = keyof typeof DAYS;
+/** What there is to choose from, and how long it is; the first is taken unless somebody chooses. */
+const SPANS: Partial<Record<Kind, Record<string, { label: string; lasting: number | undefined }>>> = {
+  takeOut: {
+    week: { label: words.grounds.spans.week, lasting: 7 * DAY },
+    month: { label: words.grounds.spans.month, lasting: 30 * DAY },
+    good: { label: words.grounds.spans.good, lasting: undefined },
+  },
+  // A host decides on a week at most, and a device's clock may be a little ahead.
+  quieten: {
+    hour: { label: words.grounds.quietSpans.hour, lasting: HOUR },
+    three: { label: words.grounds.quietSpans.three, lasting: 3 * HOUR },
+    day: { label: words.grounds.quietSpans.day, lasting: DAY },
+    week: { label: words.grounds.quietSpans.week, lasting: 7 * DAY - HOUR / 60 },
+  },
+};
 
 /** Where a moderator says under which rule and why: nothing is removed without both. */
 @customElement('haven-grounds')
@@ -32,7 +50,7 @@ export class GroundsDialog extends HavenElement {
   @state() private rules: Rule[] = [];
   @state() private rule = '';
   @state() private reason = '';
-  @state() private span: Span = 'week';
+  @state() private span = '';
   @state() private kind: Kind = 'remove';
   @state() private problem: Problem | undefined;
   private act: Act = async () => undefined;
@@ -43,7 +61,12 @@ export class GroundsDialog extends HavenElement {
 
   /** Somebody out of a room, for a time or for good. */
   forTakingOut(act: (grounds: Grounds & { until?: string }) => Promise<unknown>): Promise<void> {
-    return this.withRule('takeOut', (grounds) => act({ ...grounds, ...untilOf(this.span) }));
+    return this.withRule('takeOut', (grounds) => act({ ...grounds, ...this.until }));
+  }
+
+  /** Somebody who is not to be heard in a room for a time. */
+  forQuiet(act: (grounds: Grounds & { until?: string }) => Promise<unknown>): Promise<void> {
+    return this.withRule('quieten', (grounds) => act({ ...grounds, ...this.until }));
   }
 
   private async withRule(kind: Kind, act: Act): Promise<void> {
@@ -59,7 +82,7 @@ export class GroundsDialog extends HavenElement {
     this.open('restore', ({ reason }) => act(reason));
   }
 
-  forLifting(kind: 'lift' | 'decline' | 'refuse', act: (reason: string) => Promise<unknown>): void {
+  forLifting(kind: 'lift' | 'decline' | 'refuse' | 'unquieten', act: (reason: string) => Promise<unknown>): void {
     this.open(kind, ({ reason }) => act(reason));
   }
 
@@ -69,7 +92,7 @@ export class GroundsDialog extends HavenElement {
       <h2 id="grounds-title">${title}</h2>
       <p>${lead}</p>
       <form novalidate @submit=${this.submit}>
-        ${problemBox(this.problem)} ${this.kind === 'remove' || this.kind === 'takeOut' ? this.ruleField() : ''}
+        ${problemBox(this.problem)} ${WITH_RULE.includes(this.kind) ? this.ruleField() : ''}
         ${textField({
           name: 'grounds-reason',
           label: words.grounds.reason,
@@ -79,7 +102,7 @@ export class GroundsDialog extends HavenElement {
           error: this.problem?.field('reason'),
           change: (value) => (this.reason = value),
         })}
-        ${this.kind === 'takeOut' ? this.spanField() : ''}
+        ${this.kind in SPANS ? this.spanField() : ''}
         <div class="actions">
           <button class="button strong-button">${submit}</button>
           <button type="button" class="button" @click=${() => this.dialog.close()}>${words.site.cancel}</button>
@@ -103,11 +126,11 @@ export class GroundsDialog extends HavenElement {
     return choiceField({
       name: 'grounds-span',
       label: words.grounds.span,
-      hint: words.grounds.spanHint,
+      hint: this.kind === 'quieten' ? words.grounds.quietSpanHint : words.grounds.spanHint,
       value: this.span,
       error: this.problem?.field('until'),
-      options: (Object.keys(DAYS) as Span[]).map((span) => [span, words.grounds.spans[span]] as const),
-      change: (span) => (this.span = span as Span),
+      options: Object.entries(this.spans).map(([span, { label }]) => [span, label] as const),
+      change: (span) => (this.span = span),
     });
   }
 
@@ -116,7 +139,7 @@ export class GroundsDialog extends HavenElement {
     this.act = act;
     this.rule = '';
     this.reason = '';
-    this.span = 'week';
+    this.span = Object.keys(this.spans)[0] ?? '';
     this.problem = undefined;
     this.dialog.showModal();
   }
@@ -131,9 +154,13 @@ export class GroundsDialog extends HavenElement {
       this.problem = Problem.from(failure);
     }
   };
-}
 
-function untilOf(span: Span): { until?: string } {
-  const days = DAYS[span];
-  return days === undefined ? {} : { until: new Date(Date.now() + days * 24 * 3_600_000).toISOString() };
+  private get spans(): Record<string, { label: string; lasting: number | undefined }> {
+    return SPANS[this.kind] ?? {};
+  }
+
+  private get until(): { until?: string } {
+    const lasting = this.spans[this.span]?.lasting;
+    return lasting === undefined ? {} : { until: new Date(Date.now() + lasting).toISOString() };
+  }
 }

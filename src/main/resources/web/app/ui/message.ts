@@ -5,6 +5,7 @@ import { session } from '../client/session.js';
 import type { Author, Message, SupportKind } from '../client/types.js';
 import { day, fill, time, words } from '../words.js';
 import { HavenElement } from './element.js';
+import './countdown.js';
 import './support-menu.js';
 
 const QUOTED = 80;
@@ -15,6 +16,9 @@ export interface MessageActs {
   remove(message: Message): void;
   restore(message: Message): void;
   mute(message: Message): void;
+  /** Stops them from writing in this room for a time. */
+  quieten(message: Message): void;
+  pin(message: Message, pinned: boolean): void;
   takeBack(message: Message): void;
   support(message: Message, kind: SupportKind, given: boolean): void;
 }
@@ -27,6 +31,7 @@ export class MessageView extends HavenElement {
   @property({ type: Boolean }) writable = false;
   /** Whether this person looks after the room. */
   @property({ type: Boolean }) moderated = false;
+  @property({ type: Boolean }) pinned = false;
   @state() private unfolded = false;
 
   protected override render(): TemplateResult {
@@ -39,7 +44,9 @@ export class MessageView extends HavenElement {
     if (this.message.removed === true) {
       return this.isOwn ? this.ownRemoved() : this.othersRemoved();
     }
-    return html`<article class="message ${this.isOwn ? 'own' : ''}" aria-labelledby=${this.nameId}>
+    return html`<article
+      class="message ${this.isOwn ? 'own' : ''} ${this.message.announcement === true ? 'announcement' : ''}"
+      aria-labelledby=${this.nameId}>
       ${this.byline()}${this.quotation()}${this.body()}${this.support()}
       <div class="message-foot">
         ${this.isOwn ? html`<span class="delivery">${words.room.saved}</span>` : nothing}${this.buttons()}
@@ -48,8 +55,9 @@ export class MessageView extends HavenElement {
   }
 
   private byline(): TemplateResult {
-    const { at, need } = this.message;
+    const { at, need, announcement } = this.message;
     return html`<p class="byline" id=${this.nameId}>
+      ${announcement === true ? html`<span class="tag">${words.room.announcement}</span>` : nothing}
       <strong>${this.author.handle}</strong>${this.isOwn ? html` <span class="quiet">(${words.room.you})</span>` : nothing}
       <time datetime=${at} title=${day(at)}>${time(at)}</time>
       ${need === undefined ? nothing : html`<span class="need">${words.room.needs[need]}</span>`}
@@ -101,9 +109,20 @@ export class MessageView extends HavenElement {
     ${this.isOwn
       ? button(words.takeBack.ask, fill(words.takeBack.askNamed, { time: at }), () => this.acts.takeBack(this.message))
       : nothing}
+    ${this.moderated ? this.hostButtons(author) : nothing}
     ${this.moderated
       ? button(words.room.remove, fill(words.room.removeNamed, { author }), () => this.acts.remove(this.message))
       : nothing}`;
+  }
+
+  private hostButtons(author: string): TemplateResult {
+    const [label, name] = this.pinned
+      ? [words.hosting.unpin, words.hosting.unpinNamed]
+      : [words.hosting.pin, words.hosting.pinNamed];
+    return html`${button(label, fill(name, { author }), () => this.acts.pin(this.message, !this.pinned))}
+    ${this.isOwn || this.message.author === undefined
+      ? nothing
+      : button(words.hosting.quieten, fill(words.hosting.quietenNamed, { author }), () => this.acts.quieten(this.message))}`;
   }
 
   private othersRemoved(): TemplateResult {
@@ -162,9 +181,12 @@ export function sayingView(saying: Saying, again: () => void, takeBack: () => vo
     <p class="words">${saying.said.text}</p>
     <div class="message-foot">
       <span class="delivery">${deliveryWords(saying)}</span>
+      ${saying.goesAt === undefined ? nothing : html`<haven-countdown .until=${saying.goesAt}></haven-countdown>`}
       ${saying.delivery === 'not-sent'
-        ? html`<button type="button" class="button" @click=${again}>${words.room.tryAgain}</button>
-            <button type="button" class="button" @click=${takeBack}>${words.room.takeBack}</button>`
+        ? html`<button type="button" class="button" @click=${again}>${words.room.tryAgain}</button>`
+        : nothing}
+      ${saying.delivery === 'not-sent' || saying.delivery === 'waiting'
+        ? html`<button type="button" class="button" @click=${takeBack}>${words.room.takeBack}</button>`
         : nothing}
     </div>
     ${saying.problem === undefined ? nothing : html`<p class="hint">${saying.problem.title} ${saying.problem.next}</p>`}
@@ -177,6 +199,8 @@ function deliveryWords({ delivery }: Saying): string {
       return words.room.saving;
     case 'saved':
       return words.room.saved;
+    case 'waiting':
+      return words.hosting.waiting;
     case 'not-sent':
       return words.room.notSent;
   }

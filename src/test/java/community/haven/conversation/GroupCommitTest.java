@@ -171,7 +171,7 @@ class GroupCommitTest {
         sizes.add(posts.size());
         return IntStream.range(0, posts.size()).<Outcome> mapToObj(i -> new Outcome.Stored(new Entry.Message(ROOM,
                 last + i + 1, Instant.EPOCH, null, posts.get(i).draft().text(), null, null, null, null, null,
-                List.of(), List.of()))).toList();
+                null, List.of(), List.of()))).toList();
     }
 
     private List<Outcome> storedUnlessPoisoned(List<Post> posts) {

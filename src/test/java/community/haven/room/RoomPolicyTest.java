@@ -9,6 +9,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.time.Duration;
 import java.time.Instant;
+import java.util.List;
 
 import org.assertj.core.api.ThrowableAssert.ThrowingCallable;
 import org.junit.jupiter.api.Test;
@@ -23,7 +24,11 @@ import community.haven.shared.Refusal;
 
 class RoomPolicyTest {
 
-    private static final Instant NOW = Instant.parse("2026-11-25T10:00:00Z");
+    private static final Instant NOW = Instant.parse("2026-11-25T08:00:00Z");
+    private static final Speaker MEMBER = new Speaker(RoomRole.MEMBER, false, null, null);
+    private static final Speaker HOST = new Speaker(RoomRole.HOST, false, null, null);
+    private static final Speaker STAFF = new Speaker(RoomRole.MEMBER, true, null, null);
+    private static final Pace SLOW = new Pace(OPEN, RoomOpening.ALWAYS, Duration.ofSeconds(30));
 
     @ParameterizedTest
     @CsvSource({ "OPEN, OPEN, false", "PAUSED, OPEN, false", "OPEN, REQUEST, true", "OPEN, INVITATION, true" })
@@ -77,32 +82,69 @@ class RoomPolicyTest {
 
     @Test
     void shouldLetMembersSpeakWhenOpen() {
-        allows(() -> RoomPolicy.checkSay(OPEN, true, false));
+        allows(() -> RoomPolicy.checkSay(pace(OPEN), MEMBER, NOW));
     }
 
     @Test
-    void shouldLetOnlyStaffSpeakWhenPaused() {
-        allows(() -> RoomPolicy.checkSay(PAUSED, true, true));
-        refuses(() -> RoomPolicy.checkSay(PAUSED, true, false), ErrorCode.ROOM_PAUSED);
+    void shouldLetOnlyHostsAndStaffSpeakWhenPaused() {
+        allows(() -> RoomPolicy.checkSay(pace(PAUSED), HOST, NOW));
+        allows(() -> RoomPolicy.checkSay(pace(PAUSED), STAFF, NOW));
+        refuses(() -> RoomPolicy.checkSay(pace(PAUSED), MEMBER, NOW), ErrorCode.ROOM_PAUSED);
     }
 
     @Test
     void shouldLetNobodySpeakWhenArchived() {
-        refuses(() -> RoomPolicy.checkSay(ARCHIVED, true, false), ErrorCode.ROOM_ARCHIVED);
-        refuses(() -> RoomPolicy.checkSay(ARCHIVED, true, true), ErrorCode.ROOM_ARCHIVED);
+        for (Speaker speaker : List.of(MEMBER, HOST, STAFF)) {
+            refuses(() -> RoomPolicy.checkSay(pace(ARCHIVED), speaker, NOW), ErrorCode.ROOM_ARCHIVED);
+        }
     }
 
     @ParameterizedTest
     @EnumSource(RoomState.class)
     void shouldLetNobodySpeakWhoHasNotJoined(RoomState state) {
-        refuses(() -> RoomPolicy.checkSay(state, false, false), ErrorCode.NOT_A_MEMBER);
-        refuses(() -> RoomPolicy.checkSay(state, false, true), ErrorCode.NOT_A_MEMBER);
+        refuses(() -> RoomPolicy.checkSay(pace(state), new Speaker(null, false, null, null), NOW), ErrorCode.NOT_A_MEMBER);
+        refuses(() -> RoomPolicy.checkSay(pace(state), new Speaker(null, true, null, null), NOW), ErrorCode.NOT_A_MEMBER);
+    }
+
+    @ParameterizedTest
+    @CsvSource({ "0, 30000", "1, 29999", "29999, 1", "-5000, 30000" })
+    void shouldTellExactlyWhatIsLeftInSlowMode(long sinceMillis, long leftMillis) {
+        Speaker speaker = new Speaker(RoomRole.MEMBER, false, null, NOW.minusMillis(sinceMillis));
+        assertThatThrownBy(() -> RoomPolicy.checkSay(SLOW, speaker, NOW)).isInstanceOfSatisfying(Refusal.class, refusal -> {
+            assertThat(refusal.code()).isEqualTo(ErrorCode.SLOW_MODE);
+            assertThat(refusal.retryAfter()).contains(Duration.ofMillis(leftMillis));
+        });
+    }
+
+    @Test
+    void shouldLetNobodySpeakWhileTheyAreMutedHoweverTheyLookAfterTheRoom() {
+        for (Speaker speaker : List.of(MEMBER, HOST, STAFF)) {
+            Speaker muted = new Speaker(speaker.role(), speaker.staff(), NOW.plusSeconds(90), null);
+            assertThatThrownBy(() -> RoomPolicy.checkSay(pace(OPEN), muted, NOW)).isInstanceOfSatisfying(Refusal.class,
+                    refusal -> {
+                        assertThat(refusal.code()).isEqualTo(ErrorCode.MUTED_IN_ROOM);
+                        assertThat(refusal.retryAfter()).contains(Duration.ofSeconds(90));
+                    });
+            allows(() -> RoomPolicy.checkSay(pace(OPEN), muted, NOW.plusSeconds(90)));
+        }
+    }
+
+    @Test
+    void shouldLetSpeakInSlowModeWhoHasWaitedOrLooksAfterTheRoom() {
+        allows(() -> RoomPolicy.checkSay(SLOW, MEMBER, NOW));
+        allows(() -> RoomPolicy.checkSay(SLOW, new Speaker(RoomRole.MEMBER, false, null, NOW.minusSeconds(30)), NOW));
+        allows(() -> RoomPolicy.checkSay(SLOW, new Speaker(RoomRole.HOST, false, null, NOW), NOW));
+        allows(() -> RoomPolicy.checkSay(SLOW, new Speaker(RoomRole.MEMBER, true, null, NOW), NOW));
     }
 
     @Test
     void shouldKeepEverybodysPlaceWhenARoomGetsSmaller() {
         allows(() -> RoomPolicy.checkCapacity(20, 20));
         refuses(() -> RoomPolicy.checkCapacity(19, 20), ErrorCode.INVALID);
+    }
+
+    private static Pace pace(RoomState state) {
+        return new Pace(state, RoomOpening.ALWAYS, Duration.ZERO);
     }
 
     private static void allows(ThrowingCallable check) {

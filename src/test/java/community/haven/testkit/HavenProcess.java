@@ -94,6 +94,8 @@ public final class HavenProcess implements AutoCloseable {
                 ProcessBuilder builder = new ProcessBuilder(command()).redirectErrorStream(true)
                         .redirectOutput(output.toFile());
                 builder.environment().put("HAVEN_DATA_FOLDER", folder.toString());
+                // Tests say more in a minute than people do.
+                builder.environment().put("HAVEN_CONVERSATION_LIMITS_MESSAGES", "1000000/1m");
                 builder.environment().putAll(environment);
                 return new HavenProcess(folder, output, builder.start());
             } catch (IOException e) {
@@ -137,6 +139,10 @@ public final class HavenProcess implements AutoCloseable {
         } catch (InterruptedException e) {
             throw new IllegalStateException(e);
         }
+    }
+
+    public long pid() {
+        return process.pid();
     }
 
     /** Everything that was printed so far. */
