@@ -294,6 +294,8 @@ final class Doors {
     private static void words() {
         String one = "/api/rooms/{room}/messages/{seq}";
         String support = one + "/support/{kind}";
+        REST.put("PUT /api/rooms/{room}/mark",
+                (scene, asks) -> asks.body(Map.of("seq", 1)).put("/api/rooms/{room}/mark", scene.room()));
         REST.put("DELETE " + one, (scene, asks) -> asks.delete(one, scene.room(), scene.message()));
         REST.put("PUT " + support, (scene, asks) -> asks.put(support, scene.room(), scene.message(), "with-you"));
         REST.put("DELETE " + support, (scene, asks) -> asks.delete(support, scene.room(), scene.message(), "with-you"));

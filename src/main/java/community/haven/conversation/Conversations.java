@@ -37,11 +37,13 @@ public class Conversations {
     private final Removals removals;
     private final Retractions retractions;
     private final Supports supports;
+    private final ReadingMarks marks;
     private final Limits limits;
     private final GroupCommit commits;
 
     Conversations(Guard guard, Rooms rooms, EntryRows rows, Sight sight, Removals removals, Retractions retractions,
-            Supports supports, Limits limits, MessageWriter writer, ConversationBus bus, ConversationConfig config) {
+            Supports supports, ReadingMarks marks, Limits limits, MessageWriter writer, ConversationBus bus,
+            ConversationConfig config) {
         this.guard = guard;
         this.rooms = rooms;
         this.rows = rows;
@@ -49,6 +51,7 @@ public class Conversations {
         this.removals = removals;
         this.retractions = retractions;
         this.supports = supports;
+        this.marks = marks;
         this.limits = limits;
         this.commits = new GroupCommit(config, writer::store, bus::announce);
     }
@@ -168,6 +171,21 @@ public class Conversations {
         guard.allow(person, Act.END_SUPPORT);
         rooms.checkReader(person, room);
         supports.end(person.id(), room, seq, kind);
+    }
+
+    /**
+     * Keeps for this person alone how far they have read. It never goes back.
+     *
+     * @throws Refusal {@code not-a-member}; {@code invalid} for a number that the room has not reached
+     */
+    @Transactional
+    public void markRead(Person person, UUID room, long seq) {
+        guard.allow(person, Act.MARK_READ);
+        rooms.checkReader(person, room);
+        if (!rooms.member(room, person.id())) {
+            throw Refusal.of(ErrorCode.NOT_A_MEMBER);
+        }
+        marks.mark(person, room, seq);
     }
 
     /** How much one person says in one room. */

@@ -10,6 +10,8 @@ import java.util.stream.Stream;
 import jakarta.enterprise.event.Event;
 import jakarta.inject.Singleton;
 
+import community.haven.account.AccountLocks;
+import community.haven.account.Guard;
 import community.haven.account.Person;
 import community.haven.room.RoomPolicy;
 import community.haven.room.Rooms;
@@ -28,16 +30,18 @@ class Supports {
     private final EntryRows rows;
     private final SupportRows given;
     private final Rooms rooms;
+    private final AccountLocks locks;
     private final Standings standings;
     private final Limits limits;
     private final Event<Announcement> announcements;
     private final Clock clock;
 
-    Supports(EntryRows rows, SupportRows given, Rooms rooms, Standings standings, Limits limits,
+    Supports(EntryRows rows, SupportRows given, Rooms rooms, AccountLocks locks, Standings standings, Limits limits,
             Event<Announcement> announcements, Clock clock) {
         this.rows = rows;
         this.given = given;
         this.rooms = rooms;
+        this.locks = locks;
         this.standings = standings;
         this.limits = limits;
         this.announcements = announcements;
@@ -49,7 +53,8 @@ class Supports {
         rows.lock(Set.of(room));
         EntryRow message = rows.entry(room, seq);
         check(person, message);
-        standings.checkHeard(person.id());
+        Guard.checkTakesPart(locks.together(Set.of(person.id())).get(person.id()));
+        Guard.checkHeard(standings.standingOf(person.id()));
         if (!given.add(person.id(), room, seq, kind)) {
             return;
         }

@@ -36,16 +36,19 @@ public class Rooms {
 
     private final EntityManager entities;
     private final RoomRows rows;
+    private final Readings readings;
     private final Accounts accounts;
     private final Guard guard;
     private final Audit audit;
     private final Event<Object> events;
     private final Clock clock;
 
-    Rooms(EntityManager entities, RoomRows rows, Accounts accounts, Guard guard, Audit audit, Event<Object> events,
+    Rooms(EntityManager entities, RoomRows rows, Readings readings, Accounts accounts, Guard guard, Audit audit,
+            Event<Object> events,
             Clock clock) {
         this.entities = entities;
         this.rows = rows;
+        this.readings = readings;
         this.accounts = accounts;
         this.guard = guard;
         this.audit = audit;
@@ -58,19 +61,20 @@ public class Rooms {
     public Page<RoomView> list(Person person, UUID after, int limit) {
         List<Room> found = after == null ? first(limit + 1) : following(after, limit + 1);
         List<Room> rooms = found.subList(0, Math.min(limit, found.size()));
-        return new Page<>(views(rooms, person), found.size() > limit ? rooms.get(limit - 1).id.toString() : null);
+        return new Page<>(read(views(rooms, person), person), found.size() > limit ? rooms.get(limit - 1).id.toString() : null);
     }
 
     /** The room, if this person may know of it; {@code not-found} otherwise. */
     @Transactional
     public RoomView openTo(Person person, UUID room) {
-        return view(existing(entities.find(Room.class, room)), person);
+        return shown(existing(entities.find(Room.class, room)), person);
     }
 
     /** Refuses with {@code not-found} or {@code not-a-member} unless this person may read the room: members may, and staff. */
     @Transactional
     public void checkReader(Person person, UUID room) {
-        RoomPolicy.checkRead(openTo(person, room).member(), person.isStaff());
+        existing(entities.find(Room.class, room));
+        RoomPolicy.checkRead(member(room, person.id()), person.isStaff());
     }
 
     /** Whether this person looks after the room: its hosts do, and staff. */
@@ -94,7 +98,7 @@ public class Rooms {
         guard.allow(person, Act.CREATE_ROOM);
         Room room = make(form);
         audit.record(person.id(), "room-created", subject(room.id), null);
-        return view(room, person);
+        return shown(room, person);
     }
 
     /** Changes a room, if it is still the version that the moderator has seen. */
@@ -114,7 +118,7 @@ public class Rooms {
             events.fire(RoomChanged.of(room));
             audit.record(person.id(), "room-changed", subject(room.id), null);
         }
-        return view(room, person);
+        return shown(room, person);
     }
 
     /** Joining again changes nothing. */
@@ -127,8 +131,9 @@ public class Rooms {
         if (!rows.has(membership)) {
             RoomPolicy.checkJoin(room.state, rows.count(id), room.capacity);
             rows.add(membership, Instant.now(clock));
+            events.fire(new MembershipBegan(id, person.id()));
         }
-        return view(room, person);
+        return shown(room, person);
     }
 
     /** Leaving a room one has not joined changes nothing. */
@@ -251,8 +256,8 @@ public class Rooms {
         return room;
     }
 
-    private RoomView view(Room room, Person person) {
-        return views(List.of(room), person).get(0);
+    private RoomView shown(Room room, Person person) {
+        return read(views(List.of(room), person), person).get(0);
     }
 
     private List<RoomView> views(List<Room> rooms, Person person) {
@@ -268,6 +273,14 @@ public class Rooms {
                         .map(host -> new RoomView.Host(host, handles.get(host)))
                         .toList()))
                 .toList();
+    }
+
+    /** With how far this person has read, which is for whoever looks and too dear for every question whether they may. */
+    private List<RoomView> read(List<RoomView> views, Person person) {
+        Map<UUID, Readings.Reading> read = readings.of(person,
+                views.stream().filter(RoomView::member).map(RoomView::id).toList(),
+                views.stream().filter(view -> view.host() || person.isStaff()).map(RoomView::id).toList());
+        return views.stream().map(view -> view.member() ? view.with(read.get(view.id())) : view).toList();
     }
 
     private static String subject(UUID room) {
