@@ -294,6 +294,8 @@ final class Doors {
     private static void words() {
         String one = "/api/rooms/{room}/messages/{seq}";
         String support = one + "/support/{kind}";
+        REST.put("GET /api/rooms/{room}/messages/search",
+                (scene, asks) -> asks.queryParam("q", "hello").get("/api/rooms/{room}/messages/search", scene.room()));
         REST.put("PUT /api/rooms/{room}/mark",
                 (scene, asks) -> asks.body(Map.of("seq", 1)).put("/api/rooms/{room}/mark", scene.room()));
         REST.put("DELETE " + one, (scene, asks) -> asks.delete(one, scene.room(), scene.message()));
