@@ -249,11 +249,14 @@ export const rooms = {
   dismiss: (id: string, host: string) => request<t.Room>('DELETE', `/rooms/${id}/hosts/${host}`),
   join: (id: string) => request<t.Room>('PUT', `/rooms/${id}/membership`),
   leave: (id: string) => request<void>('DELETE', `/rooms/${id}/membership`),
+  mark: (id: string, seq: number) => request<void>('PUT', `/rooms/${id}/mark`, { body: { seq } }),
 };
 
 export const messages = {
-  history: (room: string, before: number, limit: number) =>
-    request<t.History>('GET', `/rooms/${room}/messages` + query({ before, limit })),
+  history: (room: string, place: t.HistoryPlace, limit: number) =>
+    request<t.History>('GET', `/rooms/${room}/messages` + query({ ...place, limit })),
+  search: (room: string, q: string, before?: number) =>
+    request<t.Found>('GET', `/rooms/${room}/messages/search` + query({ q, before, limit: 20 })),
   get: (room: string, seq: number) => request<t.Entry>('GET', `/rooms/${room}/messages/${seq}`),
   remove: (room: string, seq: number, grounds: Grounds) =>
     request<unknown>('POST', `/rooms/${room}/messages/${seq}/removal`, { body: grounds }),
