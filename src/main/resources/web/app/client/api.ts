@@ -271,6 +271,7 @@ export const rooms = {
   offer: (id: string, handle: string) => request<t.Room>('POST', `/rooms/${id}/hand-over`, { body: { handle } }),
   takeOver: (id: string) => request<t.Room>('POST', `/rooms/${id}/hand-over/acceptance`),
   decline: (id: string) => request<void>('DELETE', `/rooms/${id}/hand-over`),
+  mark: (id: string, seq: number) => request<void>('PUT', `/rooms/${id}/mark`, { body: { seq } }),
 };
 
 /** Who is in a room and who would like to be, for those who look after it. */
@@ -296,8 +297,10 @@ export const roomDesk = {
 };
 
 export const messages = {
-  history: (room: string, before: number, limit: number) =>
-    request<t.History>('GET', `/rooms/${room}/messages` + query({ before, limit })),
+  history: (room: string, place: t.HistoryPlace, limit: number) =>
+    request<t.History>('GET', `/rooms/${room}/messages` + query({ ...place, limit })),
+  search: (room: string, q: string, before?: number) =>
+    request<t.Found>('GET', `/rooms/${room}/messages/search` + query({ q, before, limit: 20 })),
   pins: (room: string) => request<t.Pin[]>('GET', `/rooms/${room}/pins`),
   pin: (room: string, seq: number) => request<t.Pin[]>('PUT', `/rooms/${room}/messages/${seq}/pin`),
   unpin: (room: string, seq: number) => request<t.Pin[]>('DELETE', `/rooms/${room}/messages/${seq}/pin`),

@@ -71,6 +71,10 @@ export class Conversation implements RoomListener {
     return this.timeline.ordered;
   }
 
+  get newest(): number | undefined {
+    return this.timeline.newest;
+  }
+
   get pending(): readonly Saying[] {
     return this.sayings.filter((saying) => saying.seq === undefined || this.timeline.message(saying.seq) === undefined);
   }
@@ -175,7 +179,7 @@ export class Conversation implements RoomListener {
   }
 
   private async load(before: number): Promise<void> {
-    const history = await messages.history(this.room, before, PAGE);
+    const history = await messages.history(this.room, { before }, PAGE);
     history.items.forEach((entry) => this.timeline.apply(entry));
     this.before = history.next ?? undefined;
     this.loaded = true;

@@ -137,6 +137,10 @@ export class Timeline {
     return [...this.items.values()].filter(isShown).sort((one, other) => one.seq - other.seq);
   }
 
+  get newest(): number | undefined {
+    return this.items.size === 0 ? undefined : Math.max(...this.items.keys());
+  }
+
   get oldest(): number | undefined {
     return this.items.size === 0 ? undefined : Math.min(...this.items.keys());
   }

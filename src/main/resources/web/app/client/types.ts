@@ -263,6 +263,10 @@ export interface Room {
   /** Whether this person looks after it. */
   host: boolean;
   hosts: Author[];
+  /** Up to where this person has read, for members. */
+  mark?: number;
+  /** How many messages of others came since, counted to a hundred. */
+  unread?: number;
   version: number;
 }
 
@@ -409,6 +413,20 @@ export interface RoomMute {
   since: string;
   until: string;
   byStaff: boolean;
+}
+
+/** Where to read a history from: numbers, or a moment. */
+export interface HistoryPlace {
+  before?: number;
+  after?: number;
+  at?: string;
+}
+
+/** What a search has found so far, newest first. */
+export interface Found {
+  items: Message[];
+  lookedBackTo?: string;
+  next?: number;
 }
 
 /** What a person is about to say. */
