@@ -15,6 +15,7 @@ import './pages/setup.js';
 import './pages/rooms.js';
 import './pages/room.js';
 import './pages/room-form.js';
+import './pages/my-sessions.js';
 import './pages/board.js';
 import './pages/my-resources.js';
 import './pages/resource.js';
@@ -88,6 +89,7 @@ export const ROUTES: Route[] = [
   { path: '/rooms/new', action: staff, component: 'haven-room-form' },
   { path: '/rooms/:id', action: signedIn, component: 'haven-room' },
   { path: '/rooms/:id/edit', action: staff, component: 'haven-room-form' },
+  { path: '/sessions', action: signedIn, component: 'haven-my-sessions' },
   { path: '/board', action: signedIn, component: 'haven-board' },
   { path: '/board/new', action: signedIn, component: 'haven-resource-form' },
   { path: '/board/mine', action: signedIn, component: 'haven-my-resources' },

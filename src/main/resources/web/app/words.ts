@@ -12,12 +12,25 @@ export function fill(sentence: string, values: Record<string, string | number>):
 const DAY = new Intl.DateTimeFormat('en-GB', { day: 'numeric', month: 'long', year: 'numeric' });
 const TIME = new Intl.DateTimeFormat('en-GB', { hour: '2-digit', minute: '2-digit' });
 
+const MOMENT = new Intl.DateTimeFormat('en-GB', {
+  weekday: 'long',
+  day: 'numeric',
+  month: 'long',
+  hour: '2-digit',
+  minute: '2-digit',
+});
+
 export function day(at: string | Date): string {
   return DAY.format(new Date(at));
 }
 
 export function time(at: string | Date): string {
   return TIME.format(new Date(at));
+}
+
+/** A day and a time, by the clock of whoever reads it. */
+export function moment(at: string | Date): string {
+  return MOMENT.format(new Date(at));
 }
 
 /** The word for a value of the wire; the value itself when a newer server knows more than this page. */

@@ -22,6 +22,8 @@ export interface ConversationChange {
   arrived?: Message;
   /** What this person said and what could not be sent just now. */
   notSent?: Saying;
+  /** A session of the room has gone on. */
+  session?: Extract<Entry, { type: 'session' }>;
   /** The room itself as it is now. */
   room?: Partial<Room>;
 }
@@ -211,6 +213,9 @@ function newKey(): string {
 function changeOf(entry: Entry): ConversationChange {
   if (entry.type === 'message' && entry.author?.id !== session.person?.id) {
     return { arrived: entry };
+  }
+  if (entry.type === 'session') {
+    return { session: entry };
   }
   if (entry.type === 'roomChanged') {
     const { type: _type, room: _room, seq: _seq, at: _at, ...facts } = entry;

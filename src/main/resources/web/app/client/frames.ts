@@ -23,6 +23,7 @@ export interface Failure {
   next: string;
   retryAfterMs?: number;
   errors?: FieldError[];
+  until?: string;
 }
 
 export type Answer =
@@ -49,7 +50,7 @@ export function framesOf(text: string): ServerFrame[] {
     .map((line) => JSON.parse(line) as ServerFrame);
 }
 
-const ENTRIES = new Set(['message', 'removed', 'restored', 'roomChanged', 'quiet', 'erased', 'erasure']);
+const ENTRIES = new Set(['message', 'removed', 'restored', 'roomChanged', 'session', 'quiet', 'erased', 'erasure']);
 
 export function isEntry(frame: ServerFrame): frame is Entry {
   return ENTRIES.has(frame.type);

@@ -1,7 +1,7 @@
 import type { Entry, Message } from './types.js';
 
 /** A line that a room shows between its messages. */
-export type Item = Message | Extract<Entry, { type: 'roomChanged' }>;
+export type Item = Message | Extract<Entry, { type: 'roomChanged' | 'session' }>;
 
 interface Verdict {
   /** The number of the event that did it. */
@@ -28,6 +28,7 @@ export class Timeline {
         // Not even a gap: whoever muted somebody is not reminded of them.
         break;
       case 'roomChanged':
+      case 'session':
         this.items.set(entry.seq, entry);
         break;
       case 'removed':

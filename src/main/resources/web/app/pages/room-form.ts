@@ -2,7 +2,7 @@ import { Router } from '@vaadin/router';
 import { html, nothing, type TemplateResult } from 'lit';
 import { customElement, state } from 'lit/decorators.js';
 import { rooms, type RoomText } from '../client/api.js';
-import type { Author, RoomState } from '../client/types.js';
+import type { Author, RoomOpening, RoomState } from '../client/types.js';
 import { choiceField, textField } from '../ui/fields.js';
 import { Page } from '../ui/page.js';
 import { problemBox } from '../ui/problem-box.js';
@@ -17,7 +17,9 @@ const FRESH: RoomText = {
   capacity: 20,
   state: 'open',
   retentionDays: 90,
+  opening: 'always',
 };
+const OPENINGS: readonly RoomOpening[] = ['always', 'sessions'];
 const STATES: readonly RoomState[] = ['open', 'paused', 'archived'];
 
 @customElement('haven-room-form')
@@ -32,10 +34,11 @@ export class RoomForm extends Page {
 
   protected override async load(): Promise<void> {
     if (this.roomId !== undefined) {
-      const { version, hosts, name, purpose, topic, guidelines, capacity, state, retentionDays } = await rooms.get(this.roomId);
+      const room = await rooms.get(this.roomId);
+      const { version, hosts, name, purpose, topic, guidelines, capacity, state, retentionDays, opening } = room;
       this.version = version;
       this.hosts = hosts;
-      this.text = { name, purpose, topic: topic ?? '', guidelines: guidelines ?? '', capacity, state, retentionDays };
+      this.text = { name, purpose, topic: topic ?? '', guidelines: guidelines ?? '', capacity, state, retentionDays, opening };
     }
   }
 
@@ -46,7 +49,7 @@ export class RoomForm extends Page {
       ${this.words('topic', words.roomForm.topic, words.roomForm.topicHint, 2)}
       ${this.words('guidelines', words.roomForm.guidelines, words.roomForm.guidelinesHint, 4)}
       ${this.number('capacity', words.roomForm.capacity)} ${this.number('retentionDays', words.roomForm.retention)}
-      ${this.roomId === undefined ? nothing : this.stateField()}
+      ${this.openingField()} ${this.roomId === undefined ? nothing : this.stateField()}
       <div class="actions"><button class="button strong-button">${words.roomForm.submit}</button></div>
     </form>
     ${this.roomId === undefined
@@ -86,6 +89,17 @@ export class RoomForm extends Page {
       value: this.text.state,
       options: STATES.map((state) => [state, words.rooms.states[state]] as const),
       change: (state) => (this.text = { ...this.text, state: state as RoomState }),
+    });
+  }
+
+  private openingField(): TemplateResult {
+    return choiceField({
+      name: 'opening',
+      label: words.roomForm.opening,
+      hint: words.roomForm.openingHint,
+      value: this.text.opening,
+      options: OPENINGS.map((opening) => [opening, words.roomForm.openings[opening]] as const),
+      change: (opening) => (this.text = { ...this.text, opening: opening as RoomOpening }),
     });
   }
 

@@ -16,6 +16,9 @@ import type { GroundsDialog } from '../ui/grounds-dialog.js';
 import '../ui/message.js';
 import '../ui/muted-note.js';
 import '../ui/presence.js';
+import '../ui/room-sessions.js';
+import type { RoomSessions } from '../ui/room-sessions.js';
+import { sessionLine } from '../ui/meeting.js';
 import { type MessageActs, sayingView } from '../ui/message.js';
 import { Page } from '../ui/page.js';
 import { problemBox } from '../ui/problem-box.js';
@@ -31,9 +34,12 @@ export class RoomPage extends Page {
   @query('haven-composer') private composer!: Composer;
   @query('haven-grounds') private grounds!: GroundsDialog;
   @query('haven-quiet') private quiet!: QuietDialog;
+  @query('haven-room-sessions') private sessions!: RoomSessions | null;
   @query('dialog.leaving') private leaving!: HTMLDialogElement;
   @state() private room: Room | undefined;
   @state() private newer = false;
+  /** Whether a session lets them write, where that is how the room opens. */
+  @state() private heard = false;
   private conversation: Conversation | undefined;
   private follows = true;
 
@@ -102,6 +108,9 @@ export class RoomPage extends Page {
 
   private talk(room: Room, conversation: Conversation): TemplateResult {
     return html`${room.state === 'open' ? nothing : html`<p role="status">${words.room.states[room.state]}</p>`}
+      ${room.opening === 'always'
+        ? nothing
+        : html`<haven-room-sessions .room=${room} .heard=${(heard: boolean) => (this.heard = heard)}></haven-room-sessions>`}
       ${problemBox(conversation.problem)}
       <div class="log" role="log" aria-live="off" tabindex="0" aria-label=${fill(words.room.messages, { name: room.name })}
         @scroll=${this.scrolled}>
@@ -120,7 +129,7 @@ export class RoomPage extends Page {
         ? html`${session.isMuted ? html`<haven-muted-note></haven-muted-note>` : nothing}
             <haven-composer
             .room=${room.id}
-            .held=${session.isMuted}
+            .held=${session.isMuted || (room.opening === 'sessions' && !this.heard)}
             .message=${(seq: number) => conversation.message(seq)}
             .say=${(said: Saying['said']) => this.say(said)}
           ></haven-composer>`
@@ -149,7 +158,9 @@ export class RoomPage extends Page {
             .writable=${this.maySay}
             .moderated=${this.moderated}
           ></haven-message>`
-        : html`<p class="quiet">${fill(words.room.changed, { name: item.name })} ${words.room.states[item.state]}</p>`}
+        : item.type === 'session'
+          ? html`<p class="quiet">${sessionLine(item)}</p>`
+          : html`<p class="quiet">${fill(words.room.changed, { name: item.name })} ${words.room.states[item.state]}</p>`}
     </li>`;
   }
 
@@ -221,7 +232,11 @@ export class RoomPage extends Page {
     this.conversation?.say(said);
   }
 
-  private conversationChanged({ arrived, notSent, room }: ConversationChange): void {
+  private conversationChanged({ arrived, notSent, room, session: gone }: ConversationChange): void {
+    if (gone !== undefined) {
+      announcer.say(sessionLine(gone));
+      void this.sessions?.look();
+    }
     if (room !== undefined && this.room !== undefined) {
       this.room = { ...this.room, ...room };
     }
