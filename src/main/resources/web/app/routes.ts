@@ -15,6 +15,8 @@ import './pages/setup.js';
 import './pages/rooms.js';
 import './pages/room.js';
 import './pages/room-form.js';
+import './pages/room-people.js';
+import './pages/invited.js';
 import './pages/my-sessions.js';
 import './pages/board.js';
 import './pages/my-resources.js';
@@ -65,10 +67,10 @@ function page(commands: Commands, name: string): WebComponentInterface {
   return commands.component(name) as WebComponentInterface;
 }
 
-// A redirect of the router keeps no query, so the page is made here and told where to go on.
+// A redirect of the router keeps neither a query nor what stands behind the "#", so the page is made here and told where to go on.
 function toSignIn(context: RouteContext, commands: Commands): WebComponentInterface {
   const page = commands.component('haven-sign-in') as WebComponentInterface & { then: string };
-  page.then = context.pathname + context.search;
+  page.then = context.pathname + context.search + (context.hash ?? '');
   return page;
 }
 
@@ -87,7 +89,9 @@ export const ROUTES: Route[] = [
   { path: '/setup', action: own, component: 'haven-setup' },
   { path: '/rooms', action: signedIn, component: 'haven-rooms' },
   { path: '/rooms/new', action: staff, component: 'haven-room-form' },
+  { path: '/rooms/invited', action: signedIn, component: 'haven-invited' },
   { path: '/rooms/:id', action: signedIn, component: 'haven-room' },
+  { path: '/rooms/:id/people', action: signedIn, component: 'haven-room-people' },
   { path: '/rooms/:id/edit', action: staff, component: 'haven-room-form' },
   { path: '/sessions', action: signedIn, component: 'haven-my-sessions' },
   { path: '/board', action: signedIn, component: 'haven-board' },

@@ -4,8 +4,10 @@ import static org.hamcrest.Matchers.oneOf;
 
 import java.net.URI;
 import java.net.http.WebSocketHandshakeException;
+import java.time.Instant;
 import java.time.LocalDateTime;
 import java.time.ZoneOffset;
+import java.time.temporal.ChronoUnit;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.UUID;
@@ -47,8 +49,11 @@ final class Doors {
         invitations();
         notices();
         rooms();
+        hosting();
         meetings();
+        doorsOfRooms();
         messages();
+        words();
         resources();
         REST.put("GET /api/guidelines", (scene, asks) -> asks.get("/api/guidelines"));
         REST.put("GET /api/page", (scene, asks) -> asks.get("/api/page"));
@@ -290,6 +295,33 @@ final class Doors {
         REST.put("DELETE /api/rooms/{id}/membership", (scene, asks) -> asks.delete("/api/rooms/{id}/membership", scene.room()));
     }
 
+    /** What hosts do while people talk. */
+    private static void hosting() {
+        String pace = "/api/rooms/{id}/pace";
+        REST.put("PUT " + pace, (scene, asks) -> asks.body(Map.of("slowModeSeconds", 10)).put(pace, scene.room()));
+        String mute = "/api/rooms/{id}/members/{account}/mute";
+        REST.put("GET /api/rooms/{id}/mutes", (scene, asks) -> asks.get("/api/rooms/{id}/mutes", scene.room()));
+        REST.put("POST " + mute, (scene, asks) -> asks.body(roomMute()).post(mute, scene.room(), joined(scene)));
+        REST.put("POST " + mute + "/lifting", (scene, asks) -> {
+            UUID muted = joined(scene);
+            Scene.person(Who.HOST).asks().body(roomMute()).post(mute, scene.room(), muted).then().statusCode(201);
+            return asks.body(REASON).post(mute + "/lifting", scene.room(), muted);
+        });
+    }
+
+    /** Somebody new in the room, since the other doors still need to hear those who ask. */
+    private static UUID joined(Scene scene) {
+        Someone carlo = OTHER.get();
+        TestRooms.join(carlo, scene.room()).then().statusCode(200);
+        return carlo.id();
+    }
+
+    private static Map<String, Object> roomMute() {
+        Map<String, Object> mute = new HashMap<>(GROUNDS);
+        mute.put("until", Instant.now().plus(1, ChronoUnit.HOURS).toString());
+        return mute;
+    }
+
     /** A session that bea, or whoever looks after the room, hosts. */
     private static void meetings() {
         String all = "/api/rooms/{room}/meetings";
@@ -347,6 +379,50 @@ final class Doors {
         return Cast.admin().asks().get("/api/meetings/{id}", meeting(scene, 2880)).path("series.id");
     }
 
+    private static void doorsOfRooms() {
+        String one = "/api/rooms/{id}";
+        Map<String, Object> invitation = Map.of("uses", 1, "days", 1);
+        REST.put("PUT " + one + "/request", (scene, asks) -> asks.body("{}").put(one + "/request", scene.room()));
+        REST.put("DELETE " + one + "/request", (scene, asks) -> asks.delete(one + "/request", scene.room()));
+        REST.put("GET " + one + "/requests", (scene, asks) -> asks.get(one + "/requests", scene.room()));
+        REST.put("POST " + one + "/requests/{account}/approval",
+                (scene, asks) -> asks.post(one + "/requests/{account}/approval", scene.room(), asking(scene)));
+        REST.put("POST " + one + "/requests/{account}/refusal",
+                (scene, asks) -> asks.body(REASON).post(one + "/requests/{account}/refusal", scene.room(), asking(scene)));
+        REST.put("GET " + one + "/members", (scene, asks) -> asks.get(one + "/members", scene.room()));
+        REST.put("POST " + one + "/members/{account}/removal", (scene, asks) -> {
+            Someone other = OTHER.get();
+            other.asks().put(one + "/membership", scene.room()).then().statusCode(200);
+            return asks.body(GROUNDS).post(one + "/members/{account}/removal", scene.room(), other.id());
+        });
+        REST.put("PUT " + one + "/newcomers", (scene, asks) -> asks.body("{}").put(one + "/newcomers", scene.room()));
+        REST.put("DELETE " + one + "/newcomers", (scene, asks) -> asks.delete(one + "/newcomers", scene.room()));
+        REST.put("GET " + one + "/invitations", (scene, asks) -> asks.get(one + "/invitations", scene.room()));
+        REST.put("POST " + one + "/invitations",
+                (scene, asks) -> asks.body(invitation).post(one + "/invitations", scene.room()));
+        REST.put("DELETE " + one + "/invitations/{invitation}", (scene, asks) -> {
+            String made = Scene.asks(Who.ADMIN).body(invitation).post(one + "/invitations", scene.room()).path("invitation.id");
+            return asks.delete(one + "/invitations/{invitation}", scene.room(), made);
+        });
+        REST.put("POST /api/rooms/invitations/acceptance", (scene, asks) -> {
+            String code = Scene.asks(Who.ADMIN).body(invitation).post(one + "/invitations", scene.room()).path("code");
+            return asks.body(Map.of("code", code)).post("/api/rooms/invitations/acceptance");
+        });
+        REST.put("POST " + one + "/hand-over", (scene, asks) -> asks
+                .body(Map.of("handle", Scene.person(Who.MEMBER).handle())).post(one + "/hand-over", scene.room()));
+        REST.put("POST " + one + "/hand-over/acceptance",
+                (scene, asks) -> asks.post(one + "/hand-over/acceptance", scene.room()));
+        REST.put("DELETE " + one + "/hand-over", (scene, asks) -> asks.delete(one + "/hand-over", scene.room()));
+    }
+
+    /** Somebody new who would like to come into the room. */
+    private static UUID asking(Scene scene) {
+        TestRooms.edit(Scene.person(Who.ADMIN), scene.room(), Map.of("visibility", "request"));
+        Someone other = OTHER.get();
+        other.asks().body("{}").put("/api/rooms/{id}/request", scene.room()).then().statusCode(200);
+        return other.id();
+    }
+
     private static void messages() {
         String all = "/api/rooms/{room}/messages";
         String one = all + "/{seq}";
@@ -356,10 +432,21 @@ final class Doors {
         REST.put("GET " + one, (scene, asks) -> asks.get(one, scene.room(), scene.message()));
         REST.put("POST " + one + "/removal", (scene, asks) -> asks.body(GROUNDS)
                 .post(one + "/removal", scene.room(), scene.message()));
+        REST.put("GET /api/rooms/{room}/pins", (scene, asks) -> asks.get("/api/rooms/{room}/pins", scene.room()));
+        REST.put("PUT " + one + "/pin", (scene, asks) -> asks.put(one + "/pin", scene.room(), scene.message()));
+        REST.put("DELETE " + one + "/pin", (scene, asks) -> asks.delete(one + "/pin", scene.room(), scene.message()));
         REST.put("POST " + one + "/restoration", (scene, asks) -> {
             ready(Scene.asks(Who.ADMIN).body(GROUNDS).post(one + "/removal", scene.room(), scene.message()));
             return asks.body(REASON).post(one + "/restoration", scene.room(), scene.message());
         });
+    }
+
+    private static void words() {
+        String one = "/api/rooms/{room}/messages/{seq}";
+        String support = one + "/support/{kind}";
+        REST.put("DELETE " + one, (scene, asks) -> asks.delete(one, scene.room(), scene.message()));
+        REST.put("PUT " + support, (scene, asks) -> asks.put(support, scene.room(), scene.message(), "with-you"));
+        REST.put("DELETE " + support, (scene, asks) -> asks.delete(support, scene.room(), scene.message(), "with-you"));
     }
 
     private static void resources() {

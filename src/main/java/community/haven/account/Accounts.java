@@ -71,10 +71,16 @@ public class Accounts {
         return handles(accounts, named -> true);
     }
 
-    /** Those with a role who are here. */
+    /** Whether somebody moderates the whole place. */
+    public boolean isStaff(UUID account) {
+        return !jdbc.list("select id from account where id = ? and role in (?, ?)",
+                List.of(account, Role.MODERATOR, Role.ADMIN), row -> Jdbc.uuid(row, "id")).isEmpty();
+    }
+
+    /** Those who moderate the whole place and are there to do it. */
     public List<UUID> staff() {
-        return jdbc.list("select id from account where role <> 'MEMBER' and state = 'ACTIVE'", List.of(),
-                row -> Jdbc.uuid(row, "id"));
+        return jdbc.list("select id from account where role in (?, ?) and state = ? order by id",
+                List.of(Role.MODERATOR, Role.ADMIN, AccountState.ACTIVE), row -> Jdbc.uuid(row, "id"));
     }
 
     /** The account that goes by a name now, however it is typed. */

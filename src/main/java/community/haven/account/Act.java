@@ -13,6 +13,10 @@ public enum Act {
     /** Others read it, in everything that was ever written under the old one. */
     CHANGE_HANDLE(Role.MEMBER, Trait.HEARD, Trait.PROVEN),
     JOIN_ROOM(Role.MEMBER),
+    ASK_TO_JOIN(Role.MEMBER),
+    /** Those who look after the room read them. */
+    ASK_WITH_WORDS(Role.MEMBER, Trait.HEARD),
+    TAKE_BACK_REQUEST(Role.MEMBER, Trait.OWN),
     KEEP_NOTICES(Role.MEMBER, Trait.OWN),
     APPEAR(Role.MEMBER),
     LEAVE_ROOM(Role.MEMBER, Trait.OWN),
@@ -20,6 +24,12 @@ public enum Act {
      * Whether somebody is muted is asked when the message is stored: an open socket's person is older than a mute or its end.
      */
     SAY(Role.MEMBER),
+    /** One's own words, from the eyes of others: for those who are muted or rest, too. */
+    TAKE_BACK(Role.MEMBER, Trait.OWN),
+    SUPPORT(Role.MEMBER, Trait.HEARD),
+    END_SUPPORT(Role.MEMBER, Trait.OWN),
+    /** For hosts and staff; who looks after the room, too, is asked when it is stored. */
+    ANNOUNCE(Role.MEMBER),
     WRITE_RESOURCE(Role.MEMBER, Trait.HEARD),
     /** And only those who may by configuration, see {@link Inviters}. */
     INVITE(Role.MODERATOR),
@@ -32,13 +42,24 @@ public enum Act {
     CREATE_ROOM(Role.MODERATOR),
     EDIT_ROOM(Role.MODERATOR),
     HOST_ROOM(Role.MEMBER),
+    /**
+     * For hosts and staff, as whatever else is done about a room: {@link #HOST_ROOM} or {@link #MODERATE_ROOM} is asked, too.
+     */
+    SET_PACE(Role.MEMBER),
+    MUTE_IN_ROOM(Role.MEMBER),
     /** Hosts and staff, as {@link #HOST_ROOM} and {@link #MODERATE_ROOM}; others read the title and the reasons. */
     SCHEDULE_MEETING(Role.MEMBER, Trait.HEARD),
     LEAD_MEETING(Role.MEMBER, Trait.HEARD),
     TAKE_PLACE(Role.MEMBER),
     GIVE_PLACE_BACK(Role.MEMBER, Trait.OWN),
     KEEP_CALENDAR(Role.MEMBER, Trait.OWN),
+    /** Others see it: whether somebody is muted is asked when it is done, as with {@link #SAY}. */
+    PIN(Role.MEMBER),
     MODERATE_ROOM(Role.MODERATOR),
+    HAND_OVER_ROOM(Role.MEMBER),
+    TAKE_ROOM_OVER(Role.MEMBER),
+    /** One's own offer too. */
+    DECLINE_ROOM(Role.MEMBER, Trait.OWN),
     APPOINT_HOST(Role.MODERATOR),
     REMOVE(Role.MODERATOR),
     RESTORE(Role.MODERATOR),

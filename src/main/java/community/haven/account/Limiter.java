@@ -15,14 +15,14 @@ import community.haven.shared.Refusal;
  * back (the generic cell rate algorithm).
  */
 @Singleton
-class Limiter {
+public class Limiter {
 
     private static final int MAX_KEYS = 100_000;
 
     private final ConcurrentMap<String, Long> backAt = new ConcurrentHashMap<>();
     private final Clock clock;
 
-    Limiter(Clock clock) {
+    public Limiter(Clock clock) {
         this.clock = clock;
     }
 
@@ -31,7 +31,7 @@ class Limiter {
      *
      * @throws Refusal {@code too-many-requests}, with the time until the next one is free
      */
-    void take(String key, Rate rate) {
+    public void take(String key, Rate rate) {
         take(key, rate, ErrorCode.TOO_MANY_REQUESTS);
     }
 
@@ -46,6 +46,12 @@ class Limiter {
         backAt.compute(key, (same, before) -> taken(before == null ? now : before, now, rate, code));
     }
 
+    /** How many tries are left just now. */
+    public int left(String key, Rate rate) {
+        long free = rate.within().toMillis() - Math.max(0, backAt.getOrDefault(key, 0L) - clock.millis());
+        return (int) Math.max(0, free / Math.max(1, rate.each().toMillis()));
+    }
+
     /** Takes one try, for where a refusal would tell something: false when there is none left. */
     boolean has(String key, Rate rate) {
         try {
@@ -57,12 +63,12 @@ class Limiter {
     }
 
     /** All tries are back, since the last one was a good one. */
-    void forget(String key) {
+    public void forget(String key) {
         backAt.remove(key);
     }
 
     /** Keeps nothing of those who have all their tries back. */
-    void forgetWhatIsBack() {
+    public void forgetWhatIsBack() {
         long now = clock.millis();
         backAt.values().removeIf(back -> back <= now);
     }

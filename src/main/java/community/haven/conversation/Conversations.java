@@ -15,6 +15,7 @@ import jakarta.transaction.Transactional;
 import community.haven.account.Act;
 import community.haven.account.Guard;
 import community.haven.account.Person;
+import community.haven.account.Rate;
 import community.haven.conversation.EntryRows.Extent;
 import community.haven.guidelines.RemovalRequest;
 import community.haven.guidelines.RestorationRequest;
@@ -34,15 +35,24 @@ public class Conversations {
     private final EntryRows rows;
     private final Sight sight;
     private final Removals removals;
+    private final Retractions retractions;
+    private final Supports supports;
+    private final Pins pins;
+    private final Limits limits;
     private final GroupCommit commits;
 
-    Conversations(Guard guard, Rooms rooms, EntryRows rows, Sight sight, Removals removals, MessageWriter writer,
-            ConversationBus bus, ConversationConfig config) {
+    Conversations(Guard guard, Rooms rooms, EntryRows rows, Sight sight, Removals removals, Retractions retractions,
+            Supports supports, Pins pins, Limits limits, MessageWriter writer, ConversationBus bus,
+            ConversationConfig config) {
         this.guard = guard;
         this.rooms = rooms;
         this.rows = rows;
         this.sight = sight;
         this.removals = removals;
+        this.retractions = retractions;
+        this.supports = supports;
+        this.pins = pins;
+        this.limits = limits;
         this.commits = new GroupCommit(config, writer::store, bus::announce);
     }
 
@@ -60,7 +70,7 @@ public class Conversations {
      */
     public CompletionStage<Saved> post(Person person, UUID room, Draft draft) {
         try {
-            guard.allow(person, Act.SAY);
+            guard.allow(person, draft.isAnnouncement() ? Act.ANNOUNCE : Act.SAY);
             return commits.submit(Post.of(person, room, draft.checked()));
         } catch (Refusal refusal) {
             return CompletableFuture.failedStage(refusal);
@@ -125,6 +135,83 @@ public class Conversations {
     public Entry restore(Person person, UUID room, long seq, RestorationRequest request) {
         rooms.checkModerator(person, room);
         return removals.restore(person, room, seq, request.checkedReason());
+    }
+
+    /**
+     * Lets a message stand at the top of the room.
+     *
+     * @return what this person may read of what is pinned, the newest first
+     * @throws Refusal {@code too-many-pins}, {@code already-removed}, {@code muted}, {@code muted-in-room},
+     *         {@code room-archived}, and as {@link Rooms#checkModerator} does
+     */
+    @Transactional
+    public List<PinView> pin(Person person, UUID room, long seq) {
+        guard.allow(person, Act.PIN);
+        rooms.checkModerator(person, room);
+        pins.pin(person, room, seq);
+        return pins.of(person, room);
+    }
+
+    /** @throws Refusal as {@link #pin}; not for what is not pinned */
+    @Transactional
+    public List<PinView> unpin(Person person, UUID room, long seq) {
+        guard.allow(person, Act.PIN);
+        rooms.checkModerator(person, room);
+        pins.unpin(person, room, seq);
+        return pins.of(person, room);
+    }
+
+    /** What this person may read of what is pinned, the newest first. */
+    @Transactional
+    public List<PinView> pins(Person person, UUID room) {
+        rooms.checkReader(person, room);
+        return pins.of(person, room);
+    }
+
+    /**
+     * Takes back what this person said. Nothing of it is left but its number; once is as good as twice. Whoever has left the
+     * room can still do so.
+     *
+     * @throws Refusal {@code already-removed} where the text is kept with the decision of a host, {@code not-allowed} for what
+     *         somebody else said
+     */
+    @Transactional
+    public void takeBack(Person person, UUID room, long seq) {
+        guard.allow(person, Act.TAKE_BACK);
+        if (!retractions.isOwn(person, room, seq)) {
+            rooms.checkReader(person, room);
+        }
+        retractions.retract(person, room, seq);
+    }
+
+    /**
+     * Is with the author of a message in some way; once is as good as twice.
+     *
+     * @throws Refusal {@code own-message}, {@code already-removed}, and whatever keeps somebody from speaking in the room
+     */
+    @Transactional
+    public void support(Person person, UUID room, long seq, SupportKind kind) {
+        guard.allow(person, Act.SUPPORT);
+        rooms.checkReader(person, room);
+        supports.give(person, room, seq, kind);
+    }
+
+    /** Takes it back. */
+    @Transactional
+    public void endSupport(Person person, UUID room, long seq, SupportKind kind) {
+        guard.allow(person, Act.END_SUPPORT);
+        rooms.checkReader(person, room);
+        supports.end(person.id(), room, seq, kind);
+    }
+
+    /** How much one person says in one room. */
+    public Rate messageRate() {
+        return limits.rate(Limits.To.MESSAGES);
+    }
+
+    /** How often one person gives support in one room. */
+    public Rate supportRate() {
+        return limits.rate(Limits.To.SUPPORT);
     }
 
     private History backwards(Person person, UUID room, long before, int limit) {

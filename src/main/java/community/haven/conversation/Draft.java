@@ -14,12 +14,27 @@ import community.haven.text.Written;
  * @param need what the author hopes for, or {@code null}
  * @param contentNote up to 120 characters that stand in front of the folded text, or {@code null}
  * @param replyTo the number of a message of the same room, or {@code null}
+ * @param announcement {@code true} where it is said to the whole room and stands out, or {@code null}; for hosts and staff
  */
-public record Draft(String key, String text, Need need, String contentNote, Long replyTo) {
+public record Draft(String key, String text, Need need, String contentNote, Long replyTo, Boolean announcement) {
 
     public static final int MAX_TEXT = 4_000;
     public static final int MAX_CONTENT_NOTE = 120;
     private static final Pattern KEY = Pattern.compile("[A-Za-z0-9._:-]{1,64}");
+
+    /** Not to be one and to say nothing of it is the same. */
+    public Draft {
+        announcement = Boolean.TRUE.equals(announcement) ? true : null;
+    }
+
+    /** What most messages are. */
+    public Draft(String key, String text, Need need, String contentNote, Long replyTo) {
+        this(key, text, need, contentNote, replyTo, null);
+    }
+
+    boolean isAnnouncement() {
+        return announcement != null;
+    }
 
     /**
      * @return the same with its words in normal form
@@ -33,7 +48,7 @@ public record Draft(String key, String text, Need need, String contentNote, Long
             throw Refusal.invalid("key", Reason.NOT_POSSIBLE);
         }
         return new Draft(key, Written.block("text", text, 1, MAX_TEXT), need,
-                Written.optionalLine("contentNote", contentNote, MAX_CONTENT_NOTE), replyTo);
+                Written.optionalLine("contentNote", contentNote, MAX_CONTENT_NOTE), replyTo, announcement);
     }
 
     @Override

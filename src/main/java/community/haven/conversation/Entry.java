@@ -22,11 +22,18 @@ import community.haven.room.RoomState;
         @JsonSubTypes.Type(value = Entry.Message.class, name = "message"),
         @JsonSubTypes.Type(value = Entry.Removed.class, name = "removed"),
         @JsonSubTypes.Type(value = Entry.Restored.class, name = "restored"),
+        @JsonSubTypes.Type(value = Entry.Pinned.class, name = "pinned"),
+        @JsonSubTypes.Type(value = Entry.Unpinned.class, name = "unpinned"),
         @JsonSubTypes.Type(value = Entry.RoomChanged.class, name = "roomChanged"),
         @JsonSubTypes.Type(value = Entry.Session.class, name = "session"),
+        @JsonSubTypes.Type(value = Entry.HostsChanged.class, name = "hostsChanged"),
         @JsonSubTypes.Type(value = Entry.Quiet.class, name = "quiet"),
         @JsonSubTypes.Type(value = Entry.Erased.class, name = "erased"),
-        @JsonSubTypes.Type(value = Entry.Erasure.class, name = "erasure") })
+        @JsonSubTypes.Type(value = Entry.Erasure.class, name = "erasure"),
+        @JsonSubTypes.Type(value = Entry.Retracted.class, name = "retracted"),
+        @JsonSubTypes.Type(value = Entry.Retraction.class, name = "retraction"),
+        @JsonSubTypes.Type(value = Entry.Supported.class, name = "supported"),
+        @JsonSubTypes.Type(value = Entry.Unsupported.class, name = "unsupported") })
 public sealed interface Entry {
 
     UUID room();
@@ -69,12 +76,17 @@ public sealed interface Entry {
      *
      * @param author not on the wire where its author has withdrawn for a while
      * @param replyTo the number of another message of this room
+     * @param announcement {@code true} where a host or staff say it to the whole room, or absent
      * @param removed {@code true} or absent
+     * @param support how people are with its author: that somebody is, never who and never how many; absent when nobody is
+     * @param ownSupport what of it the person who asks has given; told over REST alone, and to nobody else
      */
     @JsonInclude(JsonInclude.Include.NON_NULL)
     record Message(UUID room, long seq, Instant at,
             @JsonInclude(value = JsonInclude.Include.CUSTOM, valueFilter = Author.Unnamed.class) Author author, String text,
-            Need need, String contentNote, Long replyTo, Boolean removed, RemovalView removal) implements Entry {
+            Need need, String contentNote, Long replyTo, Boolean announcement, Boolean removed, RemovalView removal,
+            @JsonInclude(JsonInclude.Include.NON_EMPTY) List<SupportKind> support,
+            @JsonInclude(JsonInclude.Include.NON_EMPTY) List<SupportKind> ownSupport) implements Entry {
 
         @Override
         public UUID authorId() {
@@ -83,7 +95,7 @@ public sealed interface Entry {
 
         /** What everybody else sees of a removed message: a neutral line that names no rule and no person. */
         static Message neutral(UUID room, long seq, Instant at) {
-            return new Message(room, seq, at, null, null, null, null, null, true, null);
+            return new Message(room, seq, at, null, null, null, null, null, null, true, null, null, null);
         }
 
         @Override
@@ -111,6 +123,16 @@ public sealed interface Entry {
         }
     }
 
+    /** From here on the message {@code target} stands at the top of the room, for those who may read it. */
+    record Pinned(UUID room, long seq, Instant at, long target) implements Entry {
+    }
+
+    /**
+     * From here on the message {@code target} is pinned no longer: somebody has unpinned it, or it is not to be read any more.
+     */
+    record Unpinned(UUID room, long seq, Instant at, long target) implements Entry {
+    }
+
     /** In place of what is kept from this reader, by their own wish; the order goes on, and there is nothing to show. */
     record Quiet(UUID room, long seq, Instant at) implements Entry {
 
@@ -131,6 +153,10 @@ public sealed interface Entry {
         public String toString() {
             return "RoomChanged[" + room + "/" + seq + ", " + state + "]";
         }
+    }
+
+    /** From here on other people look after the room. Who they are is read with the room, and not kept here. */
+    record HostsChanged(UUID room, long seq, Instant at) implements Entry {
     }
 
     /**
@@ -162,5 +188,21 @@ public sealed interface Entry {
      * @param line whether a line is shown in their place
      */
     record Erasure(UUID room, long seq, Instant at, List<Long> targets, boolean line) implements Entry {
+    }
+
+    /** Here somebody spoke who took it back. A line says so to everybody, and to nobody who it was. */
+    record Retracted(UUID room, long seq, Instant at) implements Entry {
+    }
+
+    /** From here on the message {@code target} is {@link Retracted}. */
+    record Retraction(UUID room, long seq, Instant at, long target) implements Entry {
+    }
+
+    /** From here on somebody is with the author of the message {@code target} in this way. */
+    record Supported(UUID room, long seq, Instant at, long target, SupportKind kind) implements Entry {
+    }
+
+    /** From here on nobody is any more. */
+    record Unsupported(UUID room, long seq, Instant at, long target, SupportKind kind) implements Entry {
     }
 }

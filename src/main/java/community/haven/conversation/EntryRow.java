@@ -11,20 +11,36 @@ import community.haven.meeting.MeetingState;
 import community.haven.room.RoomState;
 import community.haven.shared.Jdbc;
 
-/** An entry as it is stored, with the facts of its removal if it is out of sight now. */
+/**
+ * An entry as it is stored, with the facts of its removal if it is out of sight now.
+ *
+ * @param draft what was said; of a message that was taken back only what is left of its key
+ * @param support the kinds that a message has, or the one that an event is about
+ */
 record EntryRow(Kind kind, UUID room, long seq, Instant at, UUID author, Draft draft, Long target,
-        RemovalRow removal, ChangeRow change, SessionRow session, ErasureRow erasure) {
+        RemovalRow removal, ChangeRow change, SessionRow session, ErasureRow erasure, List<SupportKind> support) {
 
     enum Kind {
         MESSAGE,
         REMOVED,
         RESTORED,
+        PINNED,
+        UNPINNED,
         ROOM_CHANGED,
         SESSION,
+        HOSTS_CHANGED,
         /** Was a message; its author has been erased. */
         ERASED,
         /** Says of which messages that is so from here on. */
-        ERASURE;
+        ERASURE,
+        /** Was a message; its author took it back. */
+        RETRACTED,
+        /** Says of which message that is so from here on. */
+        RETRACTION,
+        /** Says that somebody is with the author of a message from here on. */
+        SUPPORTED,
+        /** Says that nobody is any more. */
+        UNSUPPORTED;
 
         boolean isOfErasure() {
             return this == ERASED || this == ERASURE;
@@ -67,20 +83,27 @@ record EntryRow(Kind kind, UUID room, long seq, Instant at, UUID author, Draft d
     static EntryRow read(ResultSet row) throws SQLException {
         Kind kind = Kind.valueOf(row.getString("kind"));
         boolean message = kind == Kind.MESSAGE;
+        boolean keyed = message || kind == Kind.RETRACTED;
         return new EntryRow(kind, Jdbc.uuid(row, "room_id"), row.getLong("seq"), Jdbc.instant(row, "at"),
                 message ? Jdbc.uuid(row, "author_id") : null,
-                message ? draft(row) : null,
+                keyed ? draft(row) : null,
                 number(row, "target"),
                 number(row, "removed_seq") == null ? null : removal(row),
                 kind == Kind.ROOM_CHANGED ? change(row) : null,
                 kind == Kind.SESSION ? session(row) : null,
-                kind.isOfErasure() ? erasure(row) : null);
+                kind.isOfErasure() ? erasure(row) : null,
+                SupportKind.split(row.getString("support")));
+    }
+
+    /** Under which key it was sent. */
+    Post.Key key() {
+        return new Post.Key(room, author, draft.key());
     }
 
     private static Draft draft(ResultSet row) throws SQLException {
         String need = row.getString("need");
         return new Draft(row.getString("client_key"), row.getString("text"), need == null ? null : Need.valueOf(need),
-                row.getString("content_note"), number(row, "reply_to"));
+                row.getString("content_note"), number(row, "reply_to"), row.getBoolean("announcement"));
     }
 
     private static RemovalRow removal(ResultSet row) throws SQLException {

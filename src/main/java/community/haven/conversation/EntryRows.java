@@ -14,6 +14,7 @@ import java.util.stream.Stream;
 
 import jakarta.inject.Singleton;
 
+import community.haven.room.Membership;
 import community.haven.shared.ErrorCode;
 import community.haven.shared.Jdbc;
 import community.haven.shared.Refusal;
@@ -99,10 +100,10 @@ class EntryRows {
                 Stream.concat(Stream.of(room), seqs.stream()).toList(), EntryRow::read);
     }
 
-    /** Messages that were sent before with one of these keys. */
+    /** Messages that were sent before with one of these keys, or taken back. */
     List<EntryRow> sentBefore(Collection<Post.Key> keys) {
         return jdbc.list("select *, null as removed_seq from entry where "
-                + Jdbc.any("(room_id = ? and author_id = ? and client_key = ?)", keys.size()),
+                + Jdbc.any("(room_id = ? and author_id <=> ? and client_key = ?)", keys.size()),
                 keys.stream().flatMap(key -> Stream.of(key.room(), key.author(), key.key())).toList(), EntryRow::read);
     }
 
@@ -117,17 +118,38 @@ class EntryRows {
                 row -> new Place(Jdbc.uuid(row, "room_id"), row.getLong("seq"))));
     }
 
+    /**
+     * When these people last said something in these rooms; where they never did, it is left out. For rooms in slow mode alone:
+     * it goes through all that each of them has said there, in the index of keys.
+     */
+    Map<Membership, Instant> lastSaid(Collection<Membership> asked) {
+        if (asked.isEmpty()) {
+            return Map.of();
+        }
+        return jdbc.list("""
+                select e.room_id, e.author_id, e.at from entry e join (
+                    select room_id, max(seq) as seq from entry where %s group by room_id, author_id
+                ) last on last.room_id = e.room_id and last.seq = e.seq"""
+                .formatted(Jdbc.any("(room_id = ? and author_id = ?)", asked.size())),
+                asked.stream().flatMap(one -> Stream.of(one.room(), one.account())).toList(),
+                row -> Map.entry(new Membership(Jdbc.uuid(row, "room_id"), Jdbc.uuid(row, "author_id")),
+                        Jdbc.instant(row, "at")))
+                .stream().collect(Collectors.toMap(Map.Entry::getKey, Map.Entry::getValue));
+    }
+
     void addMessages(List<Entry.Message> messages, List<Post> posts) {
         List<List<Object>> rows = new ArrayList<>();
         for (int i = 0; i < messages.size(); i++) {
             Entry.Message message = messages.get(i);
             // Arrays.asList, unlike List.of, holds the nulls of what was not written.
             rows.add(Arrays.asList(message.room(), message.seq(), message.at(), message.author().id(),
-                    posts.get(i).draft().key(), message.text(), message.need(), message.contentNote(), message.replyTo()));
+                    posts.get(i).draft().key(), message.text(), message.need(), message.contentNote(), message.replyTo(),
+                    posts.get(i).draft().isAnnouncement()));
         }
         jdbc.batch("""
-                insert into entry (room_id, seq, kind, at, author_id, client_key, text, need, content_note, reply_to)
-                values (?, ?, 'MESSAGE', ?, ?, ?, ?, ?, ?, ?)""", rows);
+                insert into entry (room_id, seq, kind, at, author_id, client_key, text, need, content_note, reply_to,
+                                   announcement)
+                values (?, ?, 'MESSAGE', ?, ?, ?, ?, ?, ?, ?, ?)""", rows);
     }
 
     void addEvent(EntryRow.Kind kind, UUID room, long seq, Instant at, Long target) {
@@ -181,9 +203,28 @@ class EntryRows {
     void erase(UUID room, List<Long> seqs, boolean line) {
         Object[] places = Stream.concat(Stream.of(room), seqs.stream()).toArray();
         jdbc.update("delete from removal where room_id = ? and (" + Jdbc.any("message_seq = ?", seqs.size()) + ")", places);
+        jdbc.update("delete from message_support where room_id = ? and (" + Jdbc.any("seq = ?", seqs.size()) + ")", places);
         jdbc.update("update entry set kind = 'ERASED', line = " + line + ", author_id = null, client_key = null, text = null,"
-                + " need = null, content_note = null, reply_to = null where room_id = ? and ("
+                + " need = null, content_note = null, reply_to = null, announcement = false, support = null where room_id = ? and ("
                 + Jdbc.any("seq = ?", seqs.size()) + ")", places);
+    }
+
+    /** Leaves nothing of a message but its number, its time and a trace of its key. The caller holds the room's order. */
+    void retract(EntryRow message) {
+        jdbc.update("delete from removal where room_id = ? and message_seq = ?", message.room(), message.seq());
+        jdbc.update("delete from message_support where room_id = ? and seq = ?", message.room(), message.seq());
+        jdbc.update("""
+                update entry set kind = 'RETRACTED', author_id = null, client_key = ?, text = null, need = null,
+                content_note = null, reply_to = null, announcement = false, support = null where room_id = ? and seq = ?""",
+                message.key().takenBack().key(), message.room(), message.seq());
+    }
+
+    /** Which kinds of support a message has, and the event that says so. The caller holds the room's order. */
+    void addSupport(EntryRow.Kind kind, Entry event, long target, SupportKind support, List<SupportKind> now) {
+        jdbc.update("update entry set support = ? where room_id = ? and seq = ?", SupportKind.joined(now), event.room(),
+                target);
+        jdbc.update("insert into entry (kind, room_id, seq, at, target, support) values (?, ?, ?, ?, ?, ?)", kind, event.room(),
+                event.seq(), event.at(), target, support);
     }
 
     void addErasure(Entry.Erasure erasure) {

@@ -20,11 +20,13 @@ class ErasedWords implements PersonalTraces {
     private static final int MAX_TARGETS = 200;
 
     private final EntryRows rows;
+    private final Pins pins;
     private final Event<Announcement> announcements;
     private final Clock clock;
 
-    ErasedWords(EntryRows rows, Event<Announcement> announcements, Clock clock) {
+    ErasedWords(EntryRows rows, Pins pins, Event<Announcement> announcements, Clock clock) {
         this.rows = rows;
+        this.pins = pins;
         this.announcements = announcements;
         this.clock = clock;
     }
@@ -52,6 +54,7 @@ class ErasedWords implements PersonalTraces {
             Entry.Erasure erasure = new Entry.Erasure(room, rows.next(room), Instant.now(clock), targets, leaver.line());
             rows.addErasure(erasure);
             announcements.fire(new Announcement(List.of(erasure)));
+            pins.endOf(room, targets);
         }
     }
 }

@@ -1,16 +1,20 @@
 package community.haven.conversation;
 
+import java.util.List;
 import java.util.UUID;
 import java.util.concurrent.CompletionStage;
 
 import jakarta.validation.constraints.NotNull;
+import jakarta.ws.rs.DELETE;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.POST;
+import jakarta.ws.rs.PUT;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.QueryParam;
 import jakarta.ws.rs.core.HttpHeaders;
 
 import org.eclipse.microprofile.openapi.annotations.Operation;
+import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
 import org.jboss.resteasy.reactive.RestPath;
 import org.jboss.resteasy.reactive.RestResponse;
 import org.jboss.resteasy.reactive.RestResponse.ResponseBuilder;
@@ -57,7 +61,9 @@ public class MessageResource {
 
     @POST
     @Blocking
-    @Operation(summary = "Say something; the same key with the same text again is the same message")
+    @Limited(Limits.To.MESSAGES)
+    @Operation(summary = "Say something; the same key with the same text again is the same message", description = "RateLimit-Policy "
+            + "and RateLimit say how much one person says in one room in which time. Hosts of the room are not held to it.")
     public CompletionStage<RestResponse<Saved>> post(@RestPath UUID room, @NotNull Draft draft) {
         return conversations.post(currentPerson.get(), room, draft).thenApply(MessageResource::answer);
     }
@@ -74,6 +80,54 @@ public class MessageResource {
     @Operation(summary = "Show a removed message again, with a reason")
     public Entry restore(@RestPath UUID room, @RestPath long seq, @NotNull RestorationRequest request) {
         return conversations.restore(currentPerson.get(), room, seq, request);
+    }
+
+    @DELETE
+    @Path("/{seq}")
+    @Limited(Limits.To.RETRACTIONS)
+    @Operation(summary = "Take back what one said; once is as good as twice", description = "For its author alone. Its words are "
+            + "deleted, and everybody sees a line in their place. Sent again with the same key it is refused with taken-back.")
+    public void takeBack(@RestPath UUID room, @RestPath long seq) {
+        conversations.takeBack(currentPerson.get(), room, seq);
+    }
+
+    @PUT
+    @Path("/{seq}/support/{kind}")
+    @Limited(Limits.To.SUPPORT)
+    @Operation(summary = "Be with somebody who said something; once is as good as twice", description = "The room learns that "
+            + "somebody is, and nobody ever who or how many. Kinds: with-you, me-too, thank-you, well-done, holding-space.")
+    public void support(@RestPath UUID room, @RestPath long seq, @RestPath String kind) {
+        conversations.support(currentPerson.get(), room, seq, SupportKind.named(kind));
+    }
+
+    @DELETE
+    @Path("/{seq}/support/{kind}")
+    @Operation(summary = "Take it back", description = "The room learns of it when nobody is left.")
+    public void endSupport(@RestPath UUID room, @RestPath long seq, @RestPath String kind) {
+        conversations.endSupport(currentPerson.get(), room, seq, SupportKind.named(kind));
+    }
+
+    @PUT
+    @Path("/{seq}/pin")
+    @Operation(summary = "Pin a message to the top of its room (hosts of the room and moderators)", description = """
+            At most three at a time; again changes nothing. Answers with what is pinned. Audited, and an event in the room's \
+            order.""")
+    @APIResponse(responseCode = "200", description = "What is pinned now, the newest first.")
+    @APIResponse(responseCode = "403", description = "not-allowed, muted, muted-in-room")
+    @APIResponse(responseCode = "404", description = "not-found")
+    @APIResponse(responseCode = "409", description = "too-many-pins, already-removed, room-archived")
+    public List<PinView> pin(@RestPath UUID room, @RestPath long seq) {
+        return conversations.pin(currentPerson.get(), room, seq);
+    }
+
+    @DELETE
+    @Path("/{seq}/pin")
+    @Operation(summary = "Unpin a message (hosts of the room and moderators)", description = """
+            What is not pinned stays so. A message that is removed, erased or no longer kept is unpinned by itself.""")
+    @APIResponse(responseCode = "200", description = "What is pinned now, the newest first.")
+    @APIResponse(responseCode = "403", description = "not-allowed, muted, muted-in-room")
+    public List<PinView> unpin(@RestPath UUID room, @RestPath long seq) {
+        return conversations.unpin(currentPerson.get(), room, seq);
     }
 
     private static RestResponse<Saved> answer(Saved saved) {

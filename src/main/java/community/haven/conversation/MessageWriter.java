@@ -9,6 +9,7 @@ import java.util.Map;
 import java.util.Set;
 import java.util.UUID;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 import jakarta.inject.Singleton;
 
@@ -21,8 +22,11 @@ import community.haven.meeting.Meetings;
 import community.haven.meeting.Voices;
 import community.haven.room.Membership;
 import community.haven.room.Pace;
+import community.haven.room.RoomMutes;
 import community.haven.room.RoomPolicy;
+import community.haven.room.RoomRole;
 import community.haven.room.Rooms;
+import community.haven.room.Speaker;
 import community.haven.shared.ErrorCode;
 import community.haven.shared.FieldError.Reason;
 import community.haven.shared.Refusal;
@@ -35,17 +39,23 @@ class MessageWriter {
 
     private final EntryRows rows;
     private final Rooms rooms;
+    private final RoomMutes roomMutes;
     private final AccountLocks locks;
     private final Standings standings;
     private final Meetings meetings;
+    private final Limits limits;
     private final Clock clock;
 
-    MessageWriter(EntryRows rows, Rooms rooms, AccountLocks locks, Standings standings, Meetings meetings, Clock clock) {
+    MessageWriter(EntryRows rows, Rooms rooms, RoomMutes roomMutes, AccountLocks locks, Standings standings, Meetings meetings,
+            Limits limits,
+            Clock clock) {
         this.rows = rows;
         this.rooms = rooms;
+        this.roomMutes = roomMutes;
         this.locks = locks;
         this.standings = standings;
         this.meetings = meetings;
+        this.limits = limits;
         this.clock = clock;
     }
 
@@ -63,7 +73,9 @@ class MessageWriter {
         private final Map<UUID, AccountState> authors;
         private final Map<UUID, Standing> standing;
         private final Map<UUID, Pace> paces;
-        private final Set<Membership> members;
+        private final Map<Membership, RoomRole> roles;
+        private final Map<Membership, Instant> mutes;
+        private final Map<Membership, Instant> lastSaid;
         private final Voices voices;
         private final Set<Place> messages;
         private final Map<Post.Key, Earlier> earlier;
@@ -78,12 +90,16 @@ class MessageWriter {
             this.authors = locks.together(posts.stream().map(post -> post.person().id()).collect(Collectors.toSet()));
             this.standing = standings.of(authors.keySet());
             this.paces = rooms.paces(ends.keySet());
-            this.members = rooms.membersAmong(posts.stream().map(Post::membership).collect(Collectors.toSet()));
-            this.voices = meetings.voices(members, paces, now);
+            Set<Membership> memberships = posts.stream().map(Post::membership).collect(Collectors.toSet());
+            this.roles = rooms.roles(memberships);
+            this.mutes = roomMutes.until(memberships);
+            this.lastSaid = new HashMap<>(rows.lastSaid(memberships.stream().filter(one -> isSlow(one.room())).toList()));
+            this.voices = meetings.voices(roles.keySet(), paces, now);
             this.messages = rows.messagesAmong(posts.stream().filter(post -> post.draft().replyTo() != null)
                     .map(post -> new Place(post.room(), post.draft().replyTo())).collect(Collectors.toSet()));
-            this.earlier = rows.sentBefore(posts.stream().map(Post::key).collect(Collectors.toSet())).stream()
-                    .collect(Collectors.toMap(Earlier::keyOf, Earlier::of));
+            this.earlier = rows.sentBefore(posts.stream().map(Post::key).distinct()
+                    .flatMap(key -> Stream.of(key, key.takenBack())).toList()).stream()
+                    .collect(Collectors.toMap(EntryRow::key, Earlier::of));
         }
 
         List<Outcome> store() {
@@ -97,6 +113,9 @@ class MessageWriter {
 
         private Outcome outcome(Post post) {
             try {
+                if (earlier.containsKey(post.key().takenBack())) {
+                    throw Refusal.of(ErrorCode.TAKEN_BACK);
+                }
                 Earlier first = earlier.get(post.key());
                 return first == null ? stored(post) : first.repeatedBy(post);
             } catch (Refusal refusal) {
@@ -111,25 +130,40 @@ class MessageWriter {
             Draft draft = post.draft();
             Entry.Message message = new Entry.Message(post.room(), seq, now,
                     new Entry.Author(post.person().id(), post.person().handle()), draft.text(), draft.need(),
-                    draft.contentNote(), draft.replyTo(), null, null);
+                    draft.contentNote(), draft.replyTo(), draft.announcement(), null, null, List.of(), List.of());
             stored.add(message);
             storedPosts.add(post);
             earlier.put(post.key(), new Earlier(draft, new Saved(post.room(), seq, now, false)));
+            lastSaid.put(post.membership(), now);
             return new Outcome.Stored(message);
         }
 
         private void check(Post post) {
             Guard.checkTakesPart(authors.get(post.person().id()));
             Guard.checkHeard(standing.getOrDefault(post.person().id(), Standing.GOOD));
-            if (!ends.containsKey(post.room())) {
+            if (!roles.containsKey(post.membership()) && !rooms.knows(post.person(), post.room())) {
                 throw Refusal.of(ErrorCode.NOT_FOUND);
             }
-            RoomPolicy.checkSay(paces.get(post.room()).state(), members.contains(post.membership()), post.person().isStaff());
+            Speaker speaker = speaker(post);
+            RoomPolicy.checkSay(paces.get(post.room()), speaker, now);
+            if (post.draft().isAnnouncement()) {
+                RoomPolicy.checkAnnounce(speaker);
+            }
             voices.check(post.membership(), post.person().isStaff());
             Long replyTo = post.draft().replyTo();
             if (replyTo != null && !messages.contains(new Place(post.room(), replyTo))) {
                 throw Refusal.invalid("replyTo", Reason.NOT_POSSIBLE);
             }
+            limits.take(post.person(), post.room(), Limits.To.MESSAGES);
+        }
+
+        private Speaker speaker(Post post) {
+            Membership membership = post.membership();
+            return new Speaker(roles.get(membership), post.person().isStaff(), mutes.get(membership), lastSaid.get(membership));
+        }
+
+        private boolean isSlow(UUID room) {
+            return paces.containsKey(room) && paces.get(room).isSlow();
         }
     }
 
@@ -138,10 +172,6 @@ class MessageWriter {
 
         static Earlier of(EntryRow row) {
             return new Earlier(row.draft(), new Saved(row.room(), row.seq(), row.at(), false));
-        }
-
-        static Post.Key keyOf(EntryRow row) {
-            return new Post.Key(row.room(), row.author(), row.draft().key());
         }
 
         Outcome repeatedBy(Post post) {

@@ -62,7 +62,8 @@ class OwnWords implements PersonalData {
         String need = row.getString("need");
         return PersonalData.item("room", null, "number", row.getLong("seq"), "at", Jdbc.instant(row, "at"),
                 "text", row.getString("text"), "need", need == null ? null : need.toLowerCase(Locale.ROOT).replace('_', '-'),
-                "contentNote", row.getString("content_note"), "replyTo", row.getObject("reply_to"));
+                "contentNote", row.getString("content_note"), "replyTo", row.getObject("reply_to"), "announcement",
+                row.getBoolean("announcement"));
     }
 
     private static Map<String, Object> removal(ResultSet row) throws SQLException {

@@ -25,13 +25,15 @@ class Purge {
     private static final Logger LOG = Logger.getLogger(Purge.class);
 
     private final EntryRows rows;
+    private final Pins pins;
     private final Rooms rooms;
     private final Clock clock;
     private final int batch;
     private volatile boolean stopping;
 
-    Purge(EntryRows rows, Rooms rooms, Clock clock, ConversationConfig config) {
+    Purge(EntryRows rows, Pins pins, Rooms rooms, Clock clock, ConversationConfig config) {
         this.rows = rows;
+        this.pins = pins;
         this.rooms = rooms;
         this.clock = clock;
         this.batch = config.retention().batch();
@@ -70,7 +72,9 @@ class Purge {
             // Whoever edits the room takes this lock as well: once a longer time has been saved, it is the one that counts.
             rows.lock(Set.of(room));
             Duration kept = rooms.retention(Set.of(room)).get(room);
-            return rows.deleteOldest(room, beginning(kept), batch);
+            int deleted = rows.deleteOldest(room, beginning(kept), batch);
+            pins.endOfGone(room);
+            return deleted;
         });
     }
 

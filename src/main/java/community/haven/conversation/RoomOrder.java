@@ -10,6 +10,7 @@ import jakarta.enterprise.event.TransactionPhase;
 import jakarta.inject.Singleton;
 
 import community.haven.meeting.SessionChanged;
+import community.haven.room.HostsChanged;
 import community.haven.room.RoomChanged;
 import community.haven.room.RoomCreated;
 
@@ -46,6 +47,12 @@ class RoomOrder {
                 changed.meeting(), changed.state(), changed.hostGone(), changed.title(), changed.startsAt(), changed.endsAt(),
                 changed.until());
         rows.addSession(entry);
+        announcements.fire(new Announcement(List.of(entry)));
+    }
+
+    void onHostsChanged(@Observes HostsChanged changed) {
+        Entry.HostsChanged entry = new Entry.HostsChanged(changed.room(), rows.next(changed.room()), Instant.now(clock));
+        rows.addEvent(EntryRow.Kind.HOSTS_CHANGED, entry.room(), entry.seq(), entry.at(), null);
         announcements.fire(new Announcement(List.of(entry)));
     }
 

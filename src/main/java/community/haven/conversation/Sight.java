@@ -29,13 +29,15 @@ class Sight {
 
     private final Rooms rooms;
     private final EntryRows rows;
+    private final SupportRows given;
     private final Accounts accounts;
     private final QuietMutes mutes;
     private final Guidelines guidelines;
 
-    Sight(Rooms rooms, EntryRows rows, Accounts accounts, QuietMutes mutes, Guidelines guidelines) {
+    Sight(Rooms rooms, EntryRows rows, SupportRows given, Accounts accounts, QuietMutes mutes, Guidelines guidelines) {
         this.rooms = rooms;
         this.rows = rows;
+        this.given = given;
         this.accounts = accounts;
         this.mutes = mutes;
         this.guidelines = guidelines;
@@ -50,7 +52,8 @@ class Sight {
         boolean moderates = rooms.moderates(viewer, room);
         Set<UUID> muted = moderates ? Set.of() : mutes.of(viewer.id());
         return seen(found, row -> moderates || viewer.id().equals(row.author()),
-                authors -> moderates ? accounts.allHandles(authors) : accounts.handlesFor(viewer, authors)).stream()
+                authors -> moderates ? accounts.allHandles(authors) : accounts.handlesFor(viewer, authors),
+                messages -> given.by(viewer.id(), room, messages)).stream()
                 .map(entry -> Entry.Quiet.orElse(entry, muted)).toList();
     }
 
@@ -61,15 +64,17 @@ class Sight {
 
     /** As everybody sees them. */
     List<Entry> ofEverybody(List<EntryRow> found) {
-        return seen(found, row -> false, accounts::handles);
+        return seen(found, row -> false, accounts::handles, messages -> Map.of());
     }
 
     private List<Entry> seen(List<EntryRow> found, Predicate<EntryRow> allowed,
-            Function<Set<UUID>, Map<UUID, String>> names) {
+            Function<Set<UUID>, Map<UUID, String>> names,
+            Function<Set<Long>, Map<Long, List<SupportKind>>> support) {
         Map<Long, EntryRow> targets = targets(found);
         Map<UUID, String> handles = names.apply(authors(found, targets.values()));
+        Map<Long, List<SupportKind>> own = support.apply(supported(found, targets.values()));
         Function<EntryRow, Entry.Message> message = row -> row.removal() == null || allowed.test(row)
-                ? message(row, handles)
+                ? message(row, handles, own)
                 : Entry.Message.neutral(row.room(), row.seq(), row.at());
         return found.stream().map(row -> entry(row, targets, message)).toList();
     }
@@ -90,28 +95,43 @@ class Sight {
         return authors;
     }
 
+    /** What nobody gives, this person does not give either. */
+    private static Set<Long> supported(List<EntryRow> found, Collection<EntryRow> targets) {
+        return Stream.concat(found.stream(), targets.stream())
+                .filter(row -> row.kind() == EntryRow.Kind.MESSAGE && !row.support().isEmpty()).map(EntryRow::seq)
+                .collect(Collectors.toSet());
+    }
+
     private static Entry entry(EntryRow row, Map<Long, EntryRow> targets, Function<EntryRow, Entry.Message> message) {
         return switch (row.kind()) {
             case MESSAGE -> message.apply(row);
             case REMOVED -> new Entry.Removed(row.room(), row.seq(), row.at(), row.target());
             case RESTORED -> new Entry.Restored(row.room(), row.seq(), row.at(), row.target(),
                     targets.containsKey(row.target()) ? message.apply(targets.get(row.target())) : null);
+            case PINNED -> new Entry.Pinned(row.room(), row.seq(), row.at(), row.target());
+            case UNPINNED -> new Entry.Unpinned(row.room(), row.seq(), row.at(), row.target());
             case ROOM_CHANGED -> new Entry.RoomChanged(row.room(), row.seq(), row.at(), row.change().name(),
                     row.change().topic(), row.change().purpose(), row.change().state(), row.change().slowModeSeconds(),
                     row.change().newcomersClosedUntil());
             case SESSION -> new Entry.Session(row.room(), row.seq(), row.at(), row.session().meeting(), row.session().state(),
                     row.session().hostGone(), row.session().title(), row.session().startsAt(), row.session().endsAt(),
                     row.session().until());
+            case HOSTS_CHANGED -> new Entry.HostsChanged(row.room(), row.seq(), row.at());
             case ERASED -> new Entry.Erased(row.room(), row.seq(), row.at(), row.erasure().line());
+            case RETRACTED -> new Entry.Retracted(row.room(), row.seq(), row.at());
+            case RETRACTION -> new Entry.Retraction(row.room(), row.seq(), row.at(), row.target());
+            case SUPPORTED -> new Entry.Supported(row.room(), row.seq(), row.at(), row.target(), row.support().get(0));
+            case UNSUPPORTED -> new Entry.Unsupported(row.room(), row.seq(), row.at(), row.target(), row.support().get(0));
             case ERASURE -> new Entry.Erasure(row.room(), row.seq(), row.at(), row.erasure().targets(), row.erasure().line());
         };
     }
 
-    private Entry.Message message(EntryRow row, Map<UUID, String> handles) {
+    private Entry.Message message(EntryRow row, Map<UUID, String> handles, Map<Long, List<SupportKind>> own) {
         Draft draft = row.draft();
         return new Entry.Message(row.room(), row.seq(), row.at(), new Entry.Author(row.author(), handles.get(row.author())),
-                draft.text(), draft.need(), draft.contentNote(), draft.replyTo(), row.removal() == null ? null : true,
-                removal(row.removal()));
+                draft.text(), draft.need(), draft.contentNote(), draft.replyTo(), draft.announcement(),
+                row.removal() == null ? null : true, removal(row.removal()), row.support(),
+                own.getOrDefault(row.seq(), List.of()));
     }
 
     private RemovalView removal(EntryRow.RemovalRow facts) {

@@ -48,7 +48,9 @@ final class Exchange {
     void welcome() {
         Person person = connection.person();
         connection.send(new ServerFrame.Welcome(FrameCodec.PROTOCOL, new ServerFrame.Self(person.id(), person.handle()),
-                expiry.at(), new ServerFrame.Limits(config.frameBytes(), Draft.MAX_TEXT)));
+                expiry.at(), new ServerFrame.Limits(config.frameBytes(), Draft.MAX_TEXT,
+                        ServerFrame.Quota.of(conversations.messageRate()),
+                        ServerFrame.Quota.of(conversations.supportRate()))));
     }
 
     void receive(String text) {

@@ -114,7 +114,7 @@ class Ahead {
     }
 
     private List<UUID> members(UUID room, List<UUID> accounts) {
-        Set<UUID> members = rooms.membersAmong(accounts.stream().map(one -> new Membership(room, one)).toList()).stream()
+        Set<UUID> members = rooms.roles(accounts.stream().map(one -> new Membership(room, one)).toList()).keySet().stream()
                 .map(Membership::account).collect(Collectors.toSet());
         return accounts.stream().filter(members::contains).toList();
     }

@@ -109,8 +109,8 @@ class Calendars {
 
     private List<Meeting> meetingsOf(UUID account) {
         List<Meeting> found = rows.heldBy(account, clock.instant().minus(config.kept()), SHOWN);
-        Set<UUID> joined = rooms.membersAmong(found.stream().map(meeting -> new Membership(meeting.room(), account))
-                .collect(Collectors.toSet())).stream().map(Membership::room).collect(Collectors.toSet());
+        Set<UUID> joined = rooms.roles(found.stream().map(meeting -> new Membership(meeting.room(), account))
+                .collect(Collectors.toSet())).keySet().stream().map(Membership::room).collect(Collectors.toSet());
         return found.stream().filter(meeting -> joined.contains(meeting.room())).toList();
     }
 

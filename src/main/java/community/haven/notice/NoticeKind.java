@@ -8,6 +8,8 @@ import com.fasterxml.jackson.annotation.JsonValue;
 public enum NoticeKind {
     MESSAGE_REMOVED,
     MESSAGE_RESTORED,
+    MUTED_IN_ROOM,
+    MUTE_IN_ROOM_LIFTED,
     MEETING_CHANGED,
     MEETING_CANCELLED,
     MEETINGS_CHANGED,
@@ -15,7 +17,23 @@ public enum NoticeKind {
     MEETING_PLACE,
     MEETING_TOMORROW,
     MEETING_SOON,
-    MEETING_NEEDS_HOST;
+    MEETING_NEEDS_HOST,
+
+    /** To those who look after a room: somebody would like to come in. */
+    ROOM_ASKED,
+    /** There is a place for whoever asked or stood in line, and they have it. */
+    ROOM_LET_IN,
+    /** Somebody said yes, and there is no place yet. */
+    ROOM_LET_IN_LATER,
+    ROOM_NOT_LET_IN,
+    ROOM_REMOVED,
+    ROOM_CLOSED_BY_ITSELF,
+    ROOM_WITHOUT_HOST,
+    HOST_APPOINTED,
+    HOST_DISMISSED,
+    HAND_OVER_OFFERED,
+    HAND_OVER_ACCEPTED,
+    HAND_OVER_DECLINED;
 
     /** The name on the wire and in the words, such as {@code message-removed}. */
     @JsonValue

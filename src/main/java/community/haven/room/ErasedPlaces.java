@@ -3,7 +3,6 @@ package community.haven.room;
 import java.util.List;
 import java.util.UUID;
 
-import jakarta.enterprise.event.Event;
 import jakarta.inject.Singleton;
 
 import community.haven.account.PersonalTraces;
@@ -14,19 +13,25 @@ import io.quarkus.narayana.jta.QuarkusTransaction;
 class ErasedPlaces implements PersonalTraces {
 
     private final RoomRows rows;
-    private final Event<MembershipEnded> ended;
+    private final RequestRows requests;
+    private final Places places;
+    private final RoomSight sight;
 
-    ErasedPlaces(RoomRows rows, Event<MembershipEnded> ended) {
+    ErasedPlaces(RoomRows rows, RequestRows requests, Places places, RoomSight sight) {
         this.rows = rows;
-        this.ended = ended;
+        this.requests = requests;
+        this.places = places;
+        this.sight = sight;
     }
 
     @Override
     public boolean erasePart(Leaver leaver, int limit) {
         return QuarkusTransaction.requiringNew().call(() -> {
-            List<UUID> rooms = rows.joinedBy(leaver.account(), limit);
-            rooms.stream().map(room -> new Membership(room, leaver.account())).filter(rows::remove)
-                    .forEach(membership -> ended.fire(new MembershipEnded(membership.room(), membership.account())));
+            // First, so that nobody who is leaving is given a place.
+            requests.removeAll(leaver.account());
+            // One room at a time: whoever would like to come in or to leave waits for its row.
+            List<UUID> rooms = rows.joinedBy(leaver.account(), 1);
+            rooms.forEach(room -> places.take(sight.locked(room), leaver.account()));
             return !rooms.isEmpty();
         });
     }

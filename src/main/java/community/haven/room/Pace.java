@@ -1,5 +1,15 @@
 package community.haven.room;
 
-/** When and how fast people talk in a room. */
-public record Pace(RoomState state, RoomOpening opening) {
+import java.time.Duration;
+
+/**
+ * When and how fast people talk in a room.
+ *
+ * @param slowMode the least time between two messages of one person; zero while that is off
+ */
+public record Pace(RoomState state, RoomOpening opening, Duration slowMode) {
+
+    public boolean isSlow() {
+        return !slowMode.isZero();
+    }
 }

@@ -14,9 +14,14 @@ import jakarta.persistence.Version;
 import org.hibernate.annotations.JdbcTypeCode;
 import org.hibernate.type.SqlTypes;
 
+import community.haven.room.RoomPolicy.Door;
+
 @Entity
 @Table(name = "room")
 class Room {
+
+    /** So long a room stays closed to newcomers that waits for somebody to open it. */
+    static final Instant UNTIL_REOPENED = Instant.parse("9999-01-01T00:00:00Z");
 
     @Id
     UUID id;
@@ -40,10 +45,16 @@ class Room {
     @Enumerated(EnumType.STRING)
     @JdbcTypeCode(SqlTypes.VARCHAR)
     RoomOpening opening;
+    @Column(name = "newcomers_opened_at")
+    Instant newcomersOpenedAt;
     @Column(name = "retention_days")
     int retentionDays;
     @Column(name = "created_at")
     Instant createdAt;
     @Version
     long version;
+
+    Door door() {
+        return new Door(state, visibility, newcomersClosedUntil);
+    }
 }

@@ -14,12 +14,13 @@ import community.haven.text.Written;
  * @param purpose 10 to 300 characters: what the room is for
  * @param topic up to 200 characters, or nothing
  * @param guidelines up to 2,000 characters, or nothing
+ * @param visibility who finds it, and how they come in
  * @param capacity 2 to 500
  * @param retentionDays 1 to 3,650
  * @param opening when people talk there
  */
-public record RoomForm(String name, String purpose, String topic, String guidelines, Integer capacity, RoomState state,
-        Integer retentionDays, RoomOpening opening) {
+public record RoomForm(String name, String purpose, String topic, String guidelines, RoomVisibility visibility,
+        Integer capacity, RoomState state, Integer retentionDays, RoomOpening opening) {
 
     private static final int MAX_NAME = 60;
     private static final int MAX_NAME_KEY = 200;
@@ -31,12 +32,12 @@ public record RoomForm(String name, String purpose, String topic, String guideli
 
     /** The same with its words in normal form, and with the usual values where there was none. */
     RoomForm forNewRoom() {
-        return checked(USUAL_CAPACITY, RoomState.OPEN, USUAL_RETENTION_DAYS, RoomOpening.ALWAYS);
+        return checked(RoomVisibility.OPEN, USUAL_CAPACITY, RoomState.OPEN, USUAL_RETENTION_DAYS, RoomOpening.ALWAYS);
     }
 
     /** The same with its words in normal form, and with the room's own values where there was none. */
     RoomForm forEditOf(Room room) {
-        return checked(room.capacity, room.state, room.retentionDays, room.opening);
+        return checked(room.visibility, room.capacity, room.state, room.retentionDays, room.opening);
     }
 
     /** Two names with the same key look the same to people. */
@@ -54,19 +55,21 @@ public record RoomForm(String name, String purpose, String topic, String guideli
         room.purpose = purpose;
         room.topic = topic;
         room.guidelines = guidelines;
+        room.visibility = visibility;
         room.capacity = capacity;
         room.state = state;
         room.retentionDays = retentionDays;
         room.opening = opening;
     }
 
-    private RoomForm checked(int otherwiseCapacity, RoomState otherwiseState, int otherwiseDays,
-            RoomOpening otherwiseOpening) {
+    private RoomForm checked(RoomVisibility otherwiseVisibility, int otherwiseCapacity, RoomState otherwiseState,
+            int otherwiseDays, RoomOpening otherwiseOpening) {
         return new RoomForm(
                 Written.line("name", name, 3, MAX_NAME),
                 Written.block("purpose", purpose, 10, 300),
                 orEmpty(Written.optionalLine("topic", topic, 200)),
                 orEmpty(Written.optionalBlock("guidelines", guidelines, 2_000)),
+                visibility == null ? otherwiseVisibility : visibility,
                 within("capacity", capacity == null ? otherwiseCapacity : capacity, MIN_CAPACITY, MAX_CAPACITY),
                 state == null ? otherwiseState : state,
                 within("retentionDays", retentionDays == null ? otherwiseDays : retentionDays, 1, MAX_RETENTION_DAYS),

@@ -1,6 +1,7 @@
 package community.haven.room;
 
 import java.net.URI;
+import java.util.List;
 import java.util.UUID;
 
 import jakarta.validation.constraints.NotNull;
@@ -14,6 +15,7 @@ import jakarta.ws.rs.QueryParam;
 import jakarta.ws.rs.core.HttpHeaders;
 
 import org.eclipse.microprofile.openapi.annotations.Operation;
+import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
 import org.jboss.resteasy.reactive.RestPath;
 import org.jboss.resteasy.reactive.RestResponse;
 import org.jboss.resteasy.reactive.RestResponse.ResponseBuilder;
@@ -25,7 +27,7 @@ import community.haven.shared.Parameter;
 import community.haven.shared.Refusal;
 import io.quarkus.security.Authenticated;
 
-/** Support rooms: finding, joining and leaving them; making and editing them for moderators. */
+/** Support rooms: finding them; for moderators, making and editing them, and saying who looks after them. */
 @Path(RoomResource.PATH)
 @Authenticated
 public class RoomResource {
@@ -33,17 +35,25 @@ public class RoomResource {
     public static final String PATH = "/api/rooms";
 
     private final Rooms rooms;
+    private final RoomMutes mutes;
+    private final RoomHosts hosts;
+    private final HandOver handOver;
     private final CurrentPerson currentPerson;
 
-    RoomResource(Rooms rooms, CurrentPerson currentPerson) {
+    RoomResource(Rooms rooms, RoomMutes mutes, RoomHosts hosts, HandOver handOver, CurrentPerson currentPerson) {
         this.rooms = rooms;
+        this.mutes = mutes;
+        this.hosts = hosts;
+        this.handOver = handOver;
         this.currentPerson = currentPerson;
     }
 
     @GET
-    @Operation(summary = "List the rooms")
+    @Operation(summary = "List the rooms", description = """
+            In the order in which they were made. Rooms that are by invitation are there for their members, for those who wait for \
+            a place in them, and for staff.""")
     public Page<RoomView> list(@QueryParam("cursor") String cursor, @QueryParam("limit") String limit) {
-        return rooms.list(currentPerson.get(), cursor(cursor), Parameter.limit(limit));
+        return rooms.list(currentPerson.get(), cursor, Parameter.limit(limit));
     }
 
     @POST
@@ -69,17 +79,17 @@ public class RoomResource {
     }
 
     @PUT
-    @Path("/{id}/membership")
-    @Operation(summary = "Join a room; joining again changes nothing")
-    public RoomView join(@RestPath UUID id) {
-        return rooms.join(currentPerson.get(), id);
-    }
-
-    @DELETE
-    @Path("/{id}/membership")
-    @Operation(summary = "Leave a room")
-    public void leave(@RestPath UUID id) {
-        rooms.leave(currentPerson.get(), id);
+    @Path("/{id}/pace")
+    @Operation(summary = "Set how fast people talk: slow mode, a pause (hosts of the room and moderators)", description = """
+            What is left out stays as it is, and the later of two requests counts: no If-Match is needed. While the room pauses, \
+            everybody reads, and hosts and moderators speak. In slow mode there is a least time between two messages of one \
+            person, hosts and moderators excepted. Audited, and an event in the room's order.""")
+    @APIResponse(responseCode = "200", description = "The room as it is now.")
+    @APIResponse(responseCode = "403", description = "not-allowed")
+    @APIResponse(responseCode = "409", description = "room-archived")
+    @APIResponse(responseCode = "422", description = "invalid")
+    public RestResponse<RoomView> setPace(@RestPath UUID id, @NotNull PaceRequest pace) {
+        return tagged(rooms.setPace(currentPerson.get(), id, pace));
     }
 
     @PUT
@@ -93,18 +103,49 @@ public class RoomResource {
         rooms.appear(currentPerson.get(), id, request.named());
     }
 
+    @GET
+    @Path("/{id}/mutes")
+    @Operation(summary = "List who is muted in this room for a time (hosts of the room and moderators)", description = """
+            Those who are heard again first come first.""")
+    public List<RoomMuteView> mutes(@RestPath UUID id) {
+        return mutes.of(currentPerson.get(), id);
+    }
+
     @POST
     @Path("/{id}/hosts")
     @Operation(summary = "Make a member of the room its host", description = "For moderators. Audited.")
     public RoomView appoint(@RestPath UUID id, @NotNull Appointment request) {
-        return rooms.appoint(currentPerson.get(), id, request.handle());
+        return hosts.appoint(currentPerson.get(), id, request.handle());
     }
 
     @DELETE
     @Path("/{id}/hosts/{account}")
     @Operation(summary = "Let somebody be a host no longer", description = "For moderators. Audited. They stay a member.")
     public RoomView dismiss(@RestPath UUID id, @RestPath UUID account) {
-        return rooms.dismiss(currentPerson.get(), id, account);
+        return hosts.dismiss(currentPerson.get(), id, account);
+    }
+
+    @POST
+    @Path("/{id}/hand-over")
+    @Operation(summary = "Offer to hand a room over to another member", description = """
+            For its hosts. The other is told, and says yes or no; an earlier offer is over. Audited.""")
+    public RoomView offer(@RestPath UUID id, @NotNull Appointment request) {
+        return handOver.offer(currentPerson.get(), id, request.handle());
+    }
+
+    @POST
+    @Path("/{id}/hand-over/acceptance")
+    @Operation(summary = "Take a room over that is offered to you", description = """
+            From then on you are its host, and whoever offered it is not. They are told. Audited.""")
+    public RoomView accept(@RestPath UUID id) {
+        return handOver.accept(currentPerson.get(), id);
+    }
+
+    @DELETE
+    @Path("/{id}/hand-over")
+    @Operation(summary = "Decline a room that is offered to you, or take your own offer back")
+    public void decline(@RestPath UUID id) {
+        handOver.decline(currentPerson.get(), id);
     }
 
     /** @param named whether one's name is seen */
@@ -121,13 +162,5 @@ public class RoomResource {
 
     private static String tag(RoomView room) {
         return Long.toString(room.version());
-    }
-
-    private static UUID cursor(String raw) {
-        try {
-            return raw == null || raw.isEmpty() ? null : UUID.fromString(raw);
-        } catch (IllegalArgumentException e) {
-            throw Refusal.invalid("cursor", Reason.NOT_POSSIBLE);
-        }
     }
 }

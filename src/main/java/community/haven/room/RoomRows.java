@@ -3,7 +3,6 @@ package community.haven.room;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Collection;
-import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -27,9 +26,16 @@ class RoomRows implements Hosts {
         this.jdbc = jdbc;
     }
 
-    void add(Membership membership, Instant at) {
-        jdbc.update("insert into membership (room_id, account_id, joined_at) values (?, ?, ?)",
-                membership.room(), membership.account(), at);
+    /** @param byOpenDoor whether they came in by themselves, by the door that is open to everybody */
+    void add(Membership membership, Instant at, boolean byOpenDoor) {
+        jdbc.update("insert into membership (room_id, account_id, joined_at, by_open_door) values (?, ?, ?, ?)",
+                membership.room(), membership.account(), at, byOpenDoor);
+    }
+
+    /** How many have come in by the open door since then, and are there. */
+    int cameInSince(UUID room, Instant at) {
+        return jdbc.list("select count(*) as members from membership where room_id = ? and joined_at >= ? and by_open_door",
+                List.of(room, at), row -> row.getInt("members")).get(0);
     }
 
     /** Whether there was something to remove. */
@@ -41,6 +47,15 @@ class RoomRows implements Hosts {
     List<UUID> joinedBy(UUID account, int limit) {
         return jdbc.list("select room_id from membership where account_id = ? order by room_id limit ?",
                 List.of(account, limit), row -> Jdbc.uuid(row, "room_id"));
+    }
+
+    /** Who has joined, the earliest first, from behind the given one on. */
+    List<Member> members(UUID room, Instant at, UUID account, int limit) {
+        return jdbc.list("""
+                select account_id, joined_at, host from membership
+                where room_id = ? and (joined_at > ? or joined_at = ? and account_id > ?)
+                order by joined_at, account_id limit ?""", List.of(room, at, at, account, limit),
+                row -> new Member(Jdbc.uuid(row, "account_id"), Jdbc.instant(row, "joined_at"), row.getBoolean("host")));
     }
 
     /** Rooms this person has joined, with the moment, after the given one. */
@@ -57,6 +72,11 @@ class RoomRows implements Hosts {
                 row -> row.getInt("rooms")).get(0);
     }
 
+    /** Whether there is not one room yet. */
+    boolean none() {
+        return jdbc.list("select id from room limit 1", List.of(), row -> Jdbc.uuid(row, "id")).isEmpty();
+    }
+
     Map<UUID, String> names(Collection<UUID> rooms) {
         if (rooms.isEmpty()) {
             return Map.of();
@@ -67,18 +87,21 @@ class RoomRows implements Hosts {
     }
 
     boolean has(Membership membership) {
-        return !among(Set.of(membership)).isEmpty();
+        return roles(Set.of(membership)).containsKey(membership);
     }
 
-    Set<Membership> among(Collection<Membership> asked) {
+    /** What people are in the rooms that they have joined; where they have not, it is left out. */
+    Map<Membership, RoomRole> roles(Collection<Membership> asked) {
         if (asked.isEmpty()) {
-            return Set.of();
+            return Map.of();
         }
-        return new HashSet<>(jdbc.list(
-                "select room_id, account_id from membership where "
+        return jdbc.list(
+                "select room_id, account_id, host from membership where "
                         + Jdbc.any("(room_id = ? and account_id = ?)", asked.size()),
                 asked.stream().flatMap(one -> Stream.of(one.room(), one.account())).toList(),
-                row -> new Membership(Jdbc.uuid(row, "room_id"), Jdbc.uuid(row, "account_id"))));
+                row -> Map.entry(new Membership(Jdbc.uuid(row, "room_id"), Jdbc.uuid(row, "account_id")),
+                        row.getBoolean("host") ? RoomRole.HOST : RoomRole.MEMBER))
+                .stream().collect(Collectors.toMap(Map.Entry::getKey, Map.Entry::getValue));
     }
 
     /** Whether it made a difference. */
@@ -132,16 +155,15 @@ class RoomRows implements Hosts {
                 .collect(Collectors.toMap(Map.Entry::getKey, Map.Entry::getValue));
     }
 
-    /** When people talk in rooms; those that do not exist are left out. */
+    /** When and how fast people talk in rooms; those that do not exist are left out. */
     Map<UUID, Pace> paces(Collection<UUID> rooms) {
         if (rooms.isEmpty()) {
             return Map.of();
         }
-        return jdbc.list("select id, state, opening from room where " + Jdbc.any("id = ?", rooms.size()), rooms,
-                row -> Map.entry(Jdbc.uuid(row, "id"), new Pace(RoomState.valueOf(row.getString("state")),
-                        RoomOpening.valueOf(row.getString("opening")))))
-                .stream()
-                .collect(Collectors.toMap(Map.Entry::getKey, Map.Entry::getValue));
+        return jdbc.list("select id, state, opening, slow_mode_seconds from room where " + Jdbc.any("id = ?", rooms.size()),
+                rooms, row -> Map.entry(Jdbc.uuid(row, "id"), new Pace(RoomState.valueOf(row.getString("state")),
+                        RoomOpening.valueOf(row.getString("opening")), Duration.ofSeconds(row.getInt("slow_mode_seconds")))))
+                .stream().collect(Collectors.toMap(Map.Entry::getKey, Map.Entry::getValue));
     }
 
     /** For how long rooms keep their history; those that do not exist are left out. */
@@ -152,6 +174,9 @@ class RoomRows implements Hosts {
         return jdbc.list("select id, retention_days from room where " + Jdbc.any("id = ?", rooms.size()), rooms,
                 row -> Map.entry(Jdbc.uuid(row, "id"), Duration.ofDays(row.getInt("retention_days")))).stream()
                 .collect(Collectors.toMap(Map.Entry::getKey, Map.Entry::getValue));
+    }
+
+    record Member(UUID account, Instant at, boolean host) {
     }
 
     record Joined(UUID room, String name, Instant at, boolean host, boolean named) {

@@ -7,7 +7,7 @@ public enum RoomState {
     /** People join and talk. */
     @JsonProperty("open")
     OPEN,
-    /** People join and read; only staff speak. */
+    /** People join and read; only hosts of the room and staff speak. */
     @JsonProperty("paused")
     PAUSED,
     /** Nobody joins or speaks; members go on reading. */

@@ -13,19 +13,17 @@ import java.util.UUID;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.event.Event;
 import jakarta.persistence.EntityManager;
-import jakarta.persistence.LockModeType;
 import jakarta.transaction.Transactional;
 import jakarta.transaction.Transactional.TxType;
 
 import org.hibernate.exception.ConstraintViolationException;
 
-import community.haven.account.Accounts;
 import community.haven.account.Act;
 import community.haven.account.Guard;
 import community.haven.account.Person;
+import community.haven.account.TimeCursor;
 import community.haven.audit.Audit;
 import community.haven.shared.ErrorCode;
-import community.haven.shared.FieldError.Reason;
 import community.haven.shared.Page;
 import community.haven.shared.Refusal;
 
@@ -33,22 +31,26 @@ import community.haven.shared.Refusal;
 @ApplicationScoped
 public class Rooms {
 
-    /** Waiting for a room's row is bounded; whoever waited in vain is asked to come again. */
-    private static final Map<String, Object> LOCK_WAIT = Map.of("jakarta.persistence.lock.timeout", 5_000);
-
     private final EntityManager entities;
     private final RoomRows rows;
-    private final Accounts accounts;
+    private final RoomSight sight;
+    private final TieRows ties;
+    private final RequestRows requests;
+    private final Places places;
     private final Guard guard;
     private final Audit audit;
     private final Event<Object> events;
     private final Clock clock;
 
-    Rooms(EntityManager entities, RoomRows rows, Accounts accounts, Guard guard, Audit audit, Event<Object> events,
-            Clock clock) {
+    Rooms(EntityManager entities, RoomRows rows, RoomSight sight, TieRows ties, RequestRows requests, Places places,
+            Guard guard,
+            Audit audit, Event<Object> events, Clock clock) {
         this.entities = entities;
         this.rows = rows;
-        this.accounts = accounts;
+        this.sight = sight;
+        this.ties = ties;
+        this.requests = requests;
+        this.places = places;
         this.guard = guard;
         this.audit = audit;
         this.events = events;
@@ -57,26 +59,30 @@ public class Rooms {
 
     /** All rooms that this person may know of, in the order in which they were made. */
     @Transactional
-    public Page<RoomView> list(Person person, UUID after, int limit) {
-        List<Room> found = after == null ? first(limit + 1) : following(after, limit + 1);
-        List<Room> rooms = found.subList(0, Math.min(limit, found.size()));
-        return new Page<>(views(rooms, person), found.size() > limit ? rooms.get(limit - 1).id.toString() : null);
+    public Page<RoomView> list(Person person, String cursor, int limit) {
+        List<Room> found = following(person, TimeCursor.decode(cursor, TimeCursor.START), limit + 1);
+        List<Room> page = found.subList(0, Math.min(limit, found.size()));
+        return new Page<>(sight.views(page, person), found.size() > limit
+                ? TimeCursor.encode(page.get(limit - 1).createdAt, page.get(limit - 1).id)
+                : null);
     }
 
     /** The room, if this person may know of it; {@code not-found} otherwise. */
     @Transactional
     public RoomView openTo(Person person, UUID room) {
-        return view(existing(entities.find(Room.class, room)), person);
+        return sight.view(sight.known(person, room), person);
+    }
+
+    /** Whether there is such a room, as far as this person may know. */
+    public boolean knows(Person person, UUID room) {
+        return ties.knows(person, room);
     }
 
     /** Refuses with {@code not-found} or {@code not-a-member} unless this person may read the room: members may, and staff. */
     @Transactional
     public void checkReader(Person person, UUID room) {
-        RoomPolicy.checkRead(openTo(person, room).member(), person.isStaff());
-    }
-
-    private void checkMember(Person person, UUID room) {
-        RoomPolicy.checkRead(openTo(person, room).member(), false);
+        sight.checkKnown(person, room);
+        RoomPolicy.checkRead(member(room, person.id()), person.isStaff());
     }
 
     /** Whether this person looks after the room: its hosts do, and staff. */
@@ -91,8 +97,8 @@ public class Rooms {
      */
     @Transactional
     public void checkModerator(Person person, UUID room) {
-        guard.allow(person, isHost(person, room) ? Act.HOST_ROOM : Act.MODERATE_ROOM);
-        openTo(person, room);
+        allowModerator(person, room);
+        sight.checkKnown(person, room);
     }
 
     @Transactional
@@ -100,14 +106,14 @@ public class Rooms {
         guard.allow(person, Act.CREATE_ROOM);
         Room room = make(form);
         audit.record(person.id(), "room-created", subject(room.id), null);
-        return view(room, person);
+        return sight.view(room, person);
     }
 
     /** Changes a room, if it is still the version that the moderator has seen. */
     @Transactional
     public RoomView edit(Person person, UUID id, long version, RoomForm form) {
         guard.allow(person, Act.EDIT_ROOM);
-        Room room = locked(id);
+        Room room = sight.locked(id);
         if (room.version != version) {
             throw Refusal.of(ErrorCode.CHANGED_MEANWHILE);
         }
@@ -118,68 +124,38 @@ public class Rooms {
         // Saving what was there already is no change, and nobody need hear of it.
         if (room.version != version) {
             events.fire(RoomChanged.of(room));
+            letIn(room);
             audit.record(person.id(), "room-changed", subject(room.id), null);
         }
-        return view(room, person);
-    }
-
-    /** Joining again changes nothing. */
-    @Transactional
-    public RoomView join(Person person, UUID id) {
-        guard.allow(person, Act.JOIN_ROOM);
-        // The lock is taken before anything is counted and held to commit: the last place goes to one person.
-        Room room = locked(id);
-        Membership membership = new Membership(id, person.id());
-        if (!rows.has(membership)) {
-            RoomPolicy.checkJoin(room.state, rows.count(id), room.capacity);
-            rows.add(membership, Instant.now(clock));
-        }
-        return view(room, person);
-    }
-
-    /** Leaving a room one has not joined changes nothing. */
-    @Transactional
-    public void leave(Person person, UUID id) {
-        guard.allow(person, Act.LEAVE_ROOM);
-        openTo(person, id);
-        if (rows.remove(new Membership(id, person.id()))) {
-            events.fire(new MembershipEnded(id, person.id()));
-        }
+        return sight.view(room, person);
     }
 
     /**
-     * Makes a member of the room its host.
+     * Sets how fast people talk, for hosts of the room and staff. Of two who set the same at once the later one counts.
      *
-     * @throws Refusal {@code invalid} unless somebody of that name has joined the room
+     * @throws Refusal {@code room-archived}, {@code invalid}, and as {@link #checkModerator} does
      */
     @Transactional
-    RoomView appoint(Person person, UUID room, String handle) {
-        guard.allow(person, Act.APPOINT_HOST);
-        openTo(person, room);
-        UUID account = accounts.named(handle).filter(id -> member(room, id))
-                .orElseThrow(() -> Refusal.invalid("handle", Reason.NOT_POSSIBLE));
-        if (rows.setHost(new Membership(room, account), true)) {
-            audit.record(person.id(), "host-appointed", subject(room) + "/account:" + account, null);
+    public RoomView setPace(Person person, UUID id, PaceRequest pace) {
+        guard.allow(person, Act.SET_PACE);
+        allowModerator(person, id);
+        Room room = sight.locked(person, id);
+        long version = room.version;
+        pace.writeTo(room);
+        flushed();
+        if (room.version != version) {
+            events.fire(RoomChanged.of(room));
+            audit.record(person.id(), "room-pace-changed", subject(room.id), null);
         }
-        return openTo(person, room);
-    }
-
-    /** Somebody who is no host stays none. */
-    @Transactional
-    RoomView dismiss(Person person, UUID room, UUID account) {
-        guard.allow(person, Act.APPOINT_HOST);
-        openTo(person, room);
-        if (rows.setHost(new Membership(room, account), false)) {
-            audit.record(person.id(), "host-dismissed", subject(room) + "/account:" + account, null);
-        }
-        return openTo(person, room);
+        return sight.view(room, person);
     }
 
     /** Whether the others in a room see one's name while one is there. */
     @Transactional
     public void appear(Person person, UUID room, boolean named) {
         guard.allow(person, Act.APPEAR);
-        checkMember(person, room);
+        sight.checkKnown(person, room);
+        RoomPolicy.checkRead(member(room, person.id()), false);
         if (rows.setNamed(new Membership(room, person.id()), named)) {
             events.fire(new AppearanceChanged(room, person.id(), named));
         }
@@ -194,12 +170,12 @@ public class Rooms {
         return rows.has(new Membership(room, account));
     }
 
-    /** Those of the given memberships that exist at this moment. */
-    public Set<Membership> membersAmong(Collection<Membership> asked) {
-        return rows.among(asked);
+    /** What these people are in these rooms at this moment; where they have not joined, it is left out. */
+    public Map<Membership, RoomRole> roles(Collection<Membership> asked) {
+        return rows.roles(asked);
     }
 
-    /** When people talk in the given rooms; those that do not exist are left out. */
+    /** When and how fast people talk in the given rooms at this moment; those that do not exist are left out. */
     public Map<UUID, Pace> paces(Collection<UUID> rooms) {
         return rows.paces(rooms);
     }
@@ -216,7 +192,7 @@ public class Rooms {
      */
     @Transactional(TxType.MANDATORY)
     public void hold(UUID room) {
-        locked(room);
+        sight.locked(room);
     }
 
     /** What the given rooms are called now; those that do not exist are left out. */
@@ -234,7 +210,6 @@ public class Rooms {
         Room room = new Room();
         room.id = UUID.randomUUID();
         room.createdAt = Instant.now(clock);
-        room.visibility = RoomVisibility.OPEN;
         form.forNewRoom().writeTo(room);
         entities.persist(room);
         flushed();
@@ -243,11 +218,16 @@ public class Rooms {
     }
 
     boolean none() {
-        return first(1).isEmpty();
+        return rows.none();
     }
 
     private boolean isHost(Person person, UUID room) {
-        return rows.hosts(List.of(room)).getOrDefault(room, List.of()).contains(person.id());
+        Membership membership = new Membership(room, person.id());
+        return rows.roles(Set.of(membership)).get(membership) == RoomRole.HOST;
+    }
+
+    private void allowModerator(Person person, UUID room) {
+        guard.allow(person, isHost(person, room) ? Act.HOST_ROOM : Act.MODERATE_ROOM);
     }
 
     private void flushed() {
@@ -261,49 +241,20 @@ public class Rooms {
         }
     }
 
-    private List<Room> first(int limit) {
-        return entities.createQuery("from Room order by createdAt, id", Room.class).setMaxResults(limit).getResultList();
-    }
-
-    private List<Room> following(UUID after, int limit) {
-        Room last = entities.find(Room.class, after);
-        if (last == null) {
-            throw Refusal.invalid("cursor", Reason.NOT_POSSIBLE);
+    /** A room that has become larger has places; one that has opened its door leaves nobody waiting for an answer. */
+    private void letIn(Room room) {
+        if (room.visibility == RoomVisibility.OPEN) {
+            requests.putAllInLine(room.id, Instant.now(clock));
         }
-        return entities.createQuery("""
-                from Room where createdAt > :at or (createdAt = :at and id > :id)
-                order by createdAt, id""", Room.class)
-                .setParameter("at", last.createdAt).setParameter("id", last.id).setMaxResults(limit).getResultList();
+        places.moveUp(room);
     }
 
-    private Room locked(UUID id) {
-        return existing(entities.find(Room.class, id, LockModeType.PESSIMISTIC_WRITE, LOCK_WAIT));
-    }
-
-    private static Room existing(Room room) {
-        if (room == null) {
-            throw Refusal.of(ErrorCode.NOT_FOUND);
-        }
-        return room;
-    }
-
-    private RoomView view(Room room, Person person) {
-        return views(List.of(room), person).get(0);
-    }
-
-    private List<RoomView> views(List<Room> rooms, Person person) {
-        List<UUID> ids = rooms.stream().map(room -> room.id).toList();
-        Map<UUID, Integer> members = rows.counts(ids);
-        Map<UUID, List<UUID>> hosts = rows.hosts(ids);
-        Map<UUID, String> handles = accounts.handlesFor(person,
-                hosts.values().stream().flatMap(List::stream).distinct().toList());
-        Set<Membership> joined = rows.among(ids.stream().map(id -> new Membership(id, person.id())).toList());
-        return rooms.stream().map(room -> RoomView.of(room, members.getOrDefault(room.id, 0),
-                joined.contains(new Membership(room.id, person.id())), person,
-                hosts.getOrDefault(room.id, List.of()).stream().filter(handles::containsKey)
-                        .map(host -> new RoomView.Host(host, handles.get(host)))
-                        .toList()))
-                .toList();
+    private List<Room> following(Person person, TimeCursor last, int limit) {
+        return entities.createNativeQuery("select r.* from room r where " + TieRows.KNOWN + """
+                and (r.created_at > :at or r.created_at = :at and r.id > :id) order by r.created_at, r.id""", Room.class)
+                .setParameter("staff", person.isStaff()).setParameter("account", person.id())
+                .setParameter("now", Instant.now(clock)).setParameter("at", last.at()).setParameter("id", last.id())
+                .setMaxResults(limit).getResultList();
     }
 
     private static String subject(UUID room) {

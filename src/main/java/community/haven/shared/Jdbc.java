@@ -54,7 +54,7 @@ public class Jdbc {
     /** @return how many rows it changed */
     public int update(String sql, Object... values) {
         return on(sql, statement -> {
-            // Not List.of, which holds no nulls.
+            // Unlike List.of, it holds the nulls of what is not there.
             bind(statement, Arrays.asList(values));
             return statement.executeUpdate();
         });

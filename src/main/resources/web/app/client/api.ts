@@ -242,6 +242,7 @@ export interface RoomText {
   purpose: string;
   topic: string;
   guidelines: string;
+  visibility: t.RoomVisibility;
   capacity: number;
   state: t.RoomState;
   retentionDays: number;
@@ -257,6 +258,34 @@ export const rooms = {
   dismiss: (id: string, host: string) => request<t.Room>('DELETE', `/rooms/${id}/hosts/${host}`),
   join: (id: string) => request<t.Room>('PUT', `/rooms/${id}/membership`),
   leave: (id: string) => request<void>('DELETE', `/rooms/${id}/membership`),
+  ask: (id: string, note: string) => request<t.Room>('PUT', `/rooms/${id}/request`, { body: { note } }),
+  takeBack: (id: string) => request<void>('DELETE', `/rooms/${id}/request`),
+  accept: (code: string) => request<t.Room>('POST', '/rooms/invitations/acceptance', { body: { code } }),
+  offer: (id: string, handle: string) => request<t.Room>('POST', `/rooms/${id}/hand-over`, { body: { handle } }),
+  takeOver: (id: string) => request<t.Room>('POST', `/rooms/${id}/hand-over/acceptance`),
+  decline: (id: string) => request<void>('DELETE', `/rooms/${id}/hand-over`),
+};
+
+/** Who is in a room and who would like to be, for those who look after it. */
+export const roomDesk = {
+  requests: (id: string, cursor?: string) =>
+    request<t.Page<t.JoinRequest>>('GET', `/rooms/${id}/requests` + query({ cursor, limit: 50 })),
+  approve: (id: string, account: string) => request<void>('POST', `/rooms/${id}/requests/${account}/approval`),
+  refuse: (id: string, account: string, reason: string) =>
+    request<void>('POST', `/rooms/${id}/requests/${account}/refusal`, { body: { reason } }),
+  members: (id: string, cursor?: string) =>
+    request<t.Page<t.RoomMember>>('GET', `/rooms/${id}/members` + query({ cursor, limit: 50 })),
+  remove: (id: string, account: string, grounds: Grounds & { until?: string }) =>
+    request<void>('POST', `/rooms/${id}/members/${account}/removal`, { body: grounds }),
+  /** Without minutes, until somebody opens the room. */
+  close: (id: string, minutes: number | undefined) => request<t.Room>('PUT', `/rooms/${id}/newcomers`, { body: { minutes } }),
+  open: (id: string) => request<t.Room>('DELETE', `/rooms/${id}/newcomers`),
+  invitations: (id: string, cursor?: string) =>
+    request<t.Page<t.RoomInvitation>>('GET', `/rooms/${id}/invitations` + query({ cursor, limit: 50 })),
+  /** Answers with the code, this once. */
+  invite: (id: string, uses: number, days: number, note: string) =>
+    request<{ code: string; invitation: t.RoomInvitation }>('POST', `/rooms/${id}/invitations`, { body: { uses, days, note } }),
+  withdraw: (id: string, invitation: string) => request<void>('DELETE', `/rooms/${id}/invitations/${invitation}`),
 };
 
 export const meetings = {
@@ -295,6 +324,9 @@ export const messages = {
     request<unknown>('POST', `/rooms/${room}/messages/${seq}/removal`, { body: grounds }),
   restore: (room: string, seq: number, reason: string) =>
     request<unknown>('POST', `/rooms/${room}/messages/${seq}/restoration`, { body: { reason } }),
+  takeBack: (room: string, seq: number) => request<void>('DELETE', `/rooms/${room}/messages/${seq}`),
+  support: (room: string, seq: number, kind: t.SupportKind, on: boolean) =>
+    request<void>(on ? 'PUT' : 'DELETE', `/rooms/${room}/messages/${seq}/support/${kind}`),
 };
 
 export interface Grounds {

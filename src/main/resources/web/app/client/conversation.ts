@@ -4,7 +4,7 @@ import { live, type RoomListener } from './live.js';
 import { Problem } from './problem.js';
 import { session } from './session.js';
 import { type Item, Timeline } from './timeline.js';
-import type { Entry, Message, Room, Words } from './types.js';
+import type { Entry, Message, Room, SupportKind, Words } from './types.js';
 
 export type Delivery = 'saving' | 'saved' | 'not-sent';
 
@@ -26,6 +26,8 @@ export interface ConversationChange {
   session?: Extract<Entry, { type: 'session' }>;
   /** The room itself as it is now. */
   room?: Partial<Room>;
+  /** Other people look after it: the room says who. */
+  hosts?: true;
 }
 
 const PAGE = 40;
@@ -108,6 +110,18 @@ export class Conversation implements RoomListener {
     this.changed({});
   }
 
+  /** Asked for afterwards as well, since the socket may be away just now. */
+  async retract(seq: number): Promise<void> {
+    await messages.takeBack(this.room, seq);
+    await this.reveal(seq);
+  }
+
+  async support(seq: number, kind: SupportKind, given: boolean): Promise<void> {
+    await messages.support(this.room, seq, kind, given);
+    this.timeline.supportedByMe(seq, kind, given);
+    this.changed({});
+  }
+
   joined(head: number): void {
     this.load(head + 1).catch((failure: unknown) => {
       this.problem = Problem.from(failure);
@@ -171,6 +185,12 @@ export class Conversation implements RoomListener {
       saying.delivery = 'not-sent';
       saying.problem = Problem.from(failure);
     }
+    if (saying.problem?.code === 'taken-back') {
+      // It had arrived after all, and its author has taken it back since.
+      this.forget(saying);
+      this.changed({});
+      return;
+    }
     this.keep();
     this.changed(saying.delivery === 'not-sent' ? { notSent: saying } : {});
   }
@@ -220,6 +240,9 @@ function changeOf(entry: Entry): ConversationChange {
   if (entry.type === 'roomChanged') {
     const { type: _type, room: _room, seq: _seq, at: _at, ...facts } = entry;
     return { room: { newcomersClosedUntil: undefined, ...facts } };
+  }
+  if (entry.type === 'hostsChanged') {
+    return { hosts: true };
   }
   return {};
 }

@@ -26,8 +26,21 @@ export interface Failure {
   until?: string;
 }
 
+/** So many at once; afterwards they come back evenly within these seconds. */
+export interface Quota {
+  count: number;
+  seconds: number;
+}
+
+export interface Limits {
+  frameBytes: number;
+  textLength: number;
+  messages: Quota;
+  support: Quota;
+}
+
 export type Answer =
-  | { type: 'welcome'; protocol: string; expiresAt: string; limits: { frameBytes: number; textLength: number } }
+  | { type: 'welcome'; protocol: string; expiresAt: string; limits: Limits }
   | { type: 'joined'; ref: string; room: string; head: number; named?: boolean }
   | { type: 'caughtUp'; room: string; seq: number }
   | { type: 'saved'; ref: string; room: string; key: string; seq: number; at: string }
@@ -50,7 +63,21 @@ export function framesOf(text: string): ServerFrame[] {
     .map((line) => JSON.parse(line) as ServerFrame);
 }
 
-const ENTRIES = new Set(['message', 'removed', 'restored', 'roomChanged', 'session', 'quiet', 'erased', 'erasure']);
+const ENTRIES = new Set([
+  'message',
+  'removed',
+  'restored',
+  'roomChanged',
+  'hostsChanged',
+  'session',
+  'quiet',
+  'erased',
+  'erasure',
+  'retracted',
+  'retraction',
+  'supported',
+  'unsupported',
+]);
 
 export function isEntry(frame: ServerFrame): frame is Entry {
   return ENTRIES.has(frame.type);

@@ -1,14 +1,23 @@
-import type { Entry, Message } from './types.js';
+import type { Entry, Message, SupportKind } from './types.js';
 
 /** A line that a room shows between its messages. */
-export type Item = Message | Extract<Entry, { type: 'roomChanged' | 'session' }>;
+export type Item = Message | Extract<Entry, { type: 'roomChanged' | 'hostsChanged' | 'session' }>;
 
 interface Verdict {
   /** The number of the event that did it. */
   seq: number;
   message?: Message;
-  erased?: Message['erased'];
+  erased?: Trace;
 }
+
+interface Support {
+  /** The number of the event that said so. */
+  seq: number;
+  given: boolean;
+}
+
+type Trace = NonNullable<Message['erased']>;
+type Place = Pick<Message, 'room' | 'seq' | 'at'>;
 
 /**
  * A room as it stands after a run of its events. Applying the same event twice, or history over live events, changes nothing,
@@ -18,6 +27,8 @@ export class Timeline {
   private readonly items = new Map<number, Item>();
   /** What a later event did to a message that history has yet to bring. */
   private readonly verdicts = new Map<number, Verdict>();
+  /** The newest that is known of each kind of support of each message. */
+  private readonly supports = new Map<number, Map<SupportKind, Support>>();
 
   apply(entry: Entry): void {
     switch (entry.type) {
@@ -28,6 +39,7 @@ export class Timeline {
         // Not even a gap: whoever muted somebody is not reminded of them.
         break;
       case 'roomChanged':
+      case 'hostsChanged':
       case 'session':
         this.items.set(entry.seq, entry);
         break;
@@ -35,10 +47,20 @@ export class Timeline {
         this.judge(entry.target, { seq: entry.seq });
         break;
       case 'erased':
-        this.items.set(entry.seq, erased(entry, entry.line));
+        this.end(entry, traceOf(entry.line));
+        break;
+      case 'retracted':
+        this.end(entry, 'taken-back');
+        break;
+      case 'retraction':
+        this.judge(entry.target, { seq: entry.seq, erased: 'taken-back' });
         break;
       case 'erasure':
         entry.targets.forEach((target) => this.judge(target, { seq: entry.seq, erased: traceOf(entry.line) }));
+        break;
+      case 'supported':
+      case 'unsupported':
+        this.support(entry.target, entry.kind, { seq: entry.seq, given: entry.type === 'supported' });
         break;
       case 'restored':
         // Without the message, the room no longer keeps it: there is nothing to show again.
@@ -58,6 +80,14 @@ export class Timeline {
     }
   }
 
+  /** What this person gives or takes back. The room is told by an event of its own, and only if that changes anything for it. */
+  supportedByMe(seq: number, kind: SupportKind, given: boolean): void {
+    const message = this.message(seq);
+    if (message !== undefined) {
+      this.items.set(seq, { ...message, ownSupport: changed(message.ownSupport, kind, given) });
+    }
+  }
+
   message(seq: number): Message | undefined {
     const item = this.items.get(seq);
     return item?.type === 'message' ? item : undefined;
@@ -74,12 +104,40 @@ export class Timeline {
   clear(): void {
     this.items.clear();
     this.verdicts.clear();
+    this.supports.clear();
+  }
+
+  // Kept as a verdict, too: a part of the history that was asked for before may still be on its way.
+  private end(place: Place, trace: Trace): void {
+    this.verdicts.set(place.seq, { seq: place.seq, erased: trace });
+    this.items.set(place.seq, erased(place, trace));
   }
 
   // The history is read as it is now: a removal in it has already been done to the messages it brings.
   private put(message: Message): void {
     const verdict = this.verdicts.get(message.seq);
-    this.items.set(message.seq, verdict === undefined ? message : after(message, verdict));
+    this.show(verdict === undefined ? message : after(message, verdict));
+  }
+
+  // An older part of the history comes later and knows no more than what was heard since.
+  private support(target: number, kind: SupportKind, support: Support): void {
+    const known = this.supports.get(target) ?? new Map<SupportKind, Support>();
+    const earlier = known.get(kind);
+    if (earlier !== undefined && earlier.seq >= support.seq) {
+      return;
+    }
+    this.supports.set(target, known.set(kind, support));
+    const message = this.message(target);
+    if (message !== undefined) {
+      this.show(message);
+    }
+  }
+
+  private show(message: Message): void {
+    const known = this.supports.get(message.seq) ?? new Map<SupportKind, Support>();
+    const hasWords = message.erased === undefined && message.removed !== true;
+    const support = [...known].reduce((kinds, [kind, { given }]) => changed(kinds, kind, given), message.support ?? []);
+    this.items.set(message.seq, hasWords && known.size > 0 ? { ...message, support } : message);
   }
 
   // The newest word counts; nothing comes after an erasure.
@@ -91,14 +149,14 @@ export class Timeline {
     this.verdicts.set(target, verdict);
     const message = this.message(target);
     if (message !== undefined) {
-      this.items.set(target, after(message, verdict));
+      this.show(after(message, verdict));
     }
   }
 }
 
 function after(message: Message, verdict: Verdict): Message {
   if (verdict.erased !== undefined) {
-    return erased(message, verdict.erased === 'line');
+    return erased(message, verdict.erased);
   }
   if (verdict.message !== undefined) {
     return verdict.message;
@@ -106,15 +164,20 @@ function after(message: Message, verdict: Verdict): Message {
   if (message.removed === true) {
     return message;
   }
-  const { text: _text, contentNote: _note, need: _need, ...rest } = message;
+  const { text: _text, contentNote: _note, need: _need, support: _support, ownSupport: _own, ...rest } = message;
   return { ...rest, removed: true };
 }
 
-function erased({ room, seq, at }: Pick<Message, 'room' | 'seq' | 'at'>, line: boolean): Message {
-  return { type: 'message', room, seq, at, erased: traceOf(line) };
+function erased({ room, seq, at }: Place, trace: Trace): Message {
+  return { type: 'message', room, seq, at, erased: trace };
 }
 
-function traceOf(line: boolean): NonNullable<Message['erased']> {
+function changed(kinds: readonly SupportKind[] | undefined, kind: SupportKind, given: boolean): SupportKind[] {
+  const others = (kinds ?? []).filter((other) => other !== kind);
+  return given ? [...others, kind] : others;
+}
+
+function traceOf(line: boolean): Trace {
   return line ? 'line' : 'nothing';
 }
 

@@ -4,6 +4,8 @@ export type RoomState = 'open' | 'paused' | 'archived';
 export type RoomOpening = 'always' | 'sessions';
 export type MeetingState = 'scheduled' | 'opening' | 'open' | 'closing' | 'closed' | 'cancelled';
 export type Need = 'to-be-heard' | 'advice' | 'encouragement' | 'an-answer';
+export const SUPPORT_KINDS = ['with-you', 'me-too', 'thank-you', 'well-done', 'holding-space'] as const;
+export type SupportKind = (typeof SUPPORT_KINDS)[number];
 export type ResourceState = 'draft' | 'published' | 'withdrawn';
 
 export type AccountState = 'waiting' | 'active' | 'resting' | 'leaving' | 'erasing';
@@ -251,7 +253,14 @@ export interface Room {
   newcomersClosedUntil?: string | undefined;
   retentionDays: number;
   opening: RoomOpening;
+  membership: Belonging;
   member: boolean;
+  /** Since when this person waits for an answer or a place. */
+  askedAt?: string | undefined;
+  /** That this person was taken out of it. */
+  removal?: MemberRemoval | undefined;
+  /** That this person offers the room to somebody, or is offered it. */
+  handOver?: { from: Author; to: Author; at: string } | undefined;
   /** Whether this person looks after it. */
   host: boolean;
   hosts: Author[];
@@ -317,6 +326,41 @@ export interface OwnCalendar {
   titles: boolean;
 }
 
+/** How far somebody has come into a room. */
+export type Belonging = 'none' | 'asked' | 'waiting' | 'member';
+
+export interface MemberRemoval extends Removal {
+  /** When it ends by itself. */
+  until?: string;
+}
+
+/** Somebody who would like to come into a room, as those who look after it see them. */
+export interface JoinRequest {
+  id: string;
+  handle: string;
+  state: 'asked' | 'waiting';
+  askedAt: string;
+  note?: string;
+  removal?: MemberRemoval;
+}
+
+export interface RoomMember {
+  id: string;
+  handle: string;
+  joinedAt: string;
+  host: boolean;
+}
+
+/** An invitation into a room; its code is shown once. */
+export interface RoomInvitation {
+  id: string;
+  usesLeft: number;
+  createdAt: string;
+  expiresAt: string;
+  maker: string;
+  note?: string;
+}
+
 export interface Author {
   id: string;
   handle: string;
@@ -345,8 +389,12 @@ export interface Message {
   replyTo?: number;
   removed?: boolean;
   removal?: Removal;
-  /** Whoever said it has left Haven for good: a line says so, or nothing is shown. */
-  erased?: 'line' | 'nothing';
+  /** How people are with its author: that somebody is, never who or how many. */
+  support?: SupportKind[];
+  /** What of it this person gives; the socket does not say so, since it tells everybody the same. */
+  ownSupport?: SupportKind[];
+  /** Its words are gone for good, since their author left Haven or took them back: a line says so, or nothing is shown. */
+  erased?: 'line' | 'nothing' | 'taken-back';
 }
 
 export interface Muted {
@@ -376,6 +424,10 @@ export type Entry =
     }
   | { type: 'erased'; room: string; seq: number; at: string; line: boolean }
   | { type: 'erasure'; room: string; seq: number; at: string; targets: number[]; line: boolean }
+  | { type: 'retracted'; room: string; seq: number; at: string }
+  | { type: 'retraction'; room: string; seq: number; at: string; target: number }
+  | { type: 'supported' | 'unsupported'; room: string; seq: number; at: string; target: number; kind: SupportKind }
+  | { type: 'hostsChanged'; room: string; seq: number; at: string }
   | {
       type: 'roomChanged';
       room: string;

@@ -2,7 +2,7 @@ import { Router } from '@vaadin/router';
 import { html, nothing, type TemplateResult } from 'lit';
 import { customElement, state } from 'lit/decorators.js';
 import { rooms, type RoomText } from '../client/api.js';
-import type { Author, RoomOpening, RoomState } from '../client/types.js';
+import type { Author, RoomOpening, RoomState, RoomVisibility } from '../client/types.js';
 import { choiceField, textField } from '../ui/fields.js';
 import { Page } from '../ui/page.js';
 import { problemBox } from '../ui/problem-box.js';
@@ -14,12 +14,14 @@ const FRESH: RoomText = {
   purpose: '',
   topic: '',
   guidelines: '',
+  visibility: 'open',
   capacity: 20,
   state: 'open',
   retentionDays: 90,
   opening: 'always',
 };
 const OPENINGS: readonly RoomOpening[] = ['always', 'sessions'];
+const VISIBILITIES: readonly RoomVisibility[] = ['open', 'request', 'invitation'];
 const STATES: readonly RoomState[] = ['open', 'paused', 'archived'];
 
 @customElement('haven-room-form')
@@ -34,11 +36,14 @@ export class RoomForm extends Page {
 
   protected override async load(): Promise<void> {
     if (this.roomId !== undefined) {
-      const room = await rooms.get(this.roomId);
-      const { version, hosts, name, purpose, topic, guidelines, capacity, state, retentionDays, opening } = room;
+      const { version, hosts, topic, guidelines, ...room } = await rooms.get(this.roomId);
+      const { name, purpose, visibility, capacity, state, retentionDays, opening } = room;
       this.version = version;
       this.hosts = hosts;
-      this.text = { name, purpose, topic: topic ?? '', guidelines: guidelines ?? '', capacity, state, retentionDays, opening };
+      this.text = {
+        ...{ name, purpose, visibility, capacity, state, retentionDays, opening },
+        ...{ topic: topic ?? '', guidelines: guidelines ?? '' },
+      };
     }
   }
 
@@ -48,7 +53,7 @@ export class RoomForm extends Page {
       ${this.words('purpose', words.roomForm.purpose, words.roomForm.purposeHint, 3)}
       ${this.words('topic', words.roomForm.topic, words.roomForm.topicHint, 2)}
       ${this.words('guidelines', words.roomForm.guidelines, words.roomForm.guidelinesHint, 4)}
-      ${this.number('capacity', words.roomForm.capacity)} ${this.number('retentionDays', words.roomForm.retention)}
+      ${this.visibilityField()} ${this.number('capacity', words.roomForm.capacity)} ${this.number('retentionDays', words.roomForm.retention)}
       ${this.openingField()} ${this.roomId === undefined ? nothing : this.stateField()}
       <div class="actions"><button class="button strong-button">${words.roomForm.submit}</button></div>
     </form>
@@ -79,6 +84,17 @@ export class RoomForm extends Page {
       value: String(this.text[name]),
       error: this.problem?.field(name),
       change: (value) => (this.text = { ...this.text, [name]: Number(value) }),
+    });
+  }
+
+  private visibilityField(): TemplateResult {
+    return choiceField({
+      name: 'visibility',
+      label: words.roomForm.visibility,
+      hint: words.roomForm.visibilityHint,
+      value: this.text.visibility,
+      options: VISIBILITIES.map((visibility) => [visibility, words.roomForm.visibilities[visibility]] as const),
+      change: (visibility) => (this.text = { ...this.text, visibility: visibility as RoomVisibility }),
     });
   }
 

@@ -14,6 +14,8 @@ import type { Composer } from '../ui/composer.js';
 import '../ui/grounds-dialog.js';
 import type { GroundsDialog } from '../ui/grounds-dialog.js';
 import '../ui/message.js';
+import '../ui/take-back-dialog.js';
+import type { TakeBackDialog } from '../ui/take-back-dialog.js';
 import '../ui/muted-note.js';
 import '../ui/presence.js';
 import '../ui/room-sessions.js';
@@ -22,6 +24,7 @@ import { sessionLine } from '../ui/meeting.js';
 import { type MessageActs, sayingView } from '../ui/message.js';
 import { Page } from '../ui/page.js';
 import { problemBox } from '../ui/problem-box.js';
+import '../ui/room-door.js';
 import '../ui/quiet-dialog.js';
 import type { QuietDialog } from '../ui/quiet-dialog.js';
 import { day, fill, words } from '../words.js';
@@ -35,6 +38,7 @@ export class RoomPage extends Page {
   @query('haven-grounds') private grounds!: GroundsDialog;
   @query('haven-quiet') private quiet!: QuietDialog;
   @query('haven-room-sessions') private sessions!: RoomSessions | null;
+  @query('haven-take-back') private takingBack!: TakeBackDialog;
   @query('dialog.leaving') private leaving!: HTMLDialogElement;
   @state() private room: Room | undefined;
   @state() private newer = false;
@@ -64,18 +68,17 @@ export class RoomPage extends Page {
 
   protected override async load(): Promise<void> {
     this.room = await rooms.get(this.params['id'] ?? '');
-    if (this.room.member || session.isStaff) {
-      this.openConversation(this.room.id);
-    }
+    this.become(this.room);
   }
 
   protected content(): TemplateResult {
     const room = this.room as Room;
     return html`${this.about(room)} ${problemBox(this.problem)}
-      ${room.member ? nothing : this.door(room)}
+      <haven-room-door .room=${room} .changed=${(now: Room) => this.become(now)}></haven-room-door>
       ${this.conversation === undefined ? nothing : this.talk(room, this.conversation)}
       <haven-grounds></haven-grounds>
       <haven-quiet></haven-quiet>
+      <haven-take-back></haven-take-back>
       ${this.leavingDialog()}`;
   }
 
@@ -90,20 +93,13 @@ export class RoomPage extends Page {
         : html`<p><strong>${words.room.hosts}:</strong> ${room.hosts.map(({ handle }) => handle).join(', ')}</p>`}
       <p class="quiet">${fill(words.room.retention, { days: room.retentionDays })}</p>
       <p class="actions">
+        ${this.moderated ? html`<a class="button" href="/rooms/${room.id}/people">${words.room.people}</a>` : nothing}
         ${session.isStaff ? html`<a class="button" href="/rooms/${room.id}/edit">${words.room.edit}</a>` : nothing}
         ${room.member
           ? html`<button type="button" class="button" @click=${() => this.leaving.showModal()}>${words.room.leave}</button>`
           : nothing}
       </p>
     </details>`;
-  }
-
-  private door(room: Room): TemplateResult {
-    const invitation = session.isStaff ? words.room.readingAsStaff : words.room.joinFirst;
-    return html`<p>${room.state === 'open' ? invitation : words.room.states[room.state]}</p>
-      ${room.state === 'open' && room.placesLeft > 0
-        ? html`<p><button type="button" class="button strong-button" @click=${this.join}>${words.rooms.join}</button></p>`
-        : nothing}`;
   }
 
   private talk(room: Room, conversation: Conversation): TemplateResult {
@@ -158,9 +154,7 @@ export class RoomPage extends Page {
             .writable=${this.maySay}
             .moderated=${this.moderated}
           ></haven-message>`
-        : item.type === 'session'
-          ? html`<p class="quiet">${sessionLine(item)}</p>`
-          : html`<p class="quiet">${fill(words.room.changed, { name: item.name })} ${words.room.states[item.state]}</p>`}
+        : html`<p class="quiet">${lineOf(item)}</p>`}
     </li>`;
   }
 
@@ -191,6 +185,15 @@ export class RoomPage extends Page {
       this.grounds.forRestoration((reason) => messages.restore(message.room, message.seq, reason)),
     mute: ({ author }) =>
       author && this.quiet.open(author, () => announcer.say(fill(words.quiet.done, { author: author.handle }))),
+    support: ({ seq }, kind, given) => void this.doing(async () => this.conversation?.support(seq, kind, given)),
+    takeBack: ({ seq }) =>
+      this.takingBack.open(
+        async () => this.conversation?.retract(seq),
+        () => {
+          announcer.say(words.takeBack.done);
+          this.log?.focus({ preventScroll: true });
+        },
+      ),
   };
 
   private removeMessage(message: Message): void {
@@ -199,12 +202,6 @@ export class RoomPage extends Page {
       await this.conversation?.reveal(message.seq);
     });
   }
-
-  private readonly join = (): Promise<void> =>
-    this.doing(async () => {
-      this.room = await rooms.join(this.room?.id ?? '');
-      this.openConversation(this.room.id);
-    });
 
   private readonly leave = (): Promise<void> =>
     this.doing(async () => {
@@ -221,8 +218,21 @@ export class RoomPage extends Page {
     return session.isStaff || this.room?.host === true;
   }
 
+  private become(room: Room): void {
+    this.room = room;
+    if (!room.member && !session.isStaff) {
+      this.conversation?.close();
+      this.conversation = undefined;
+    } else if (this.conversation === undefined) {
+      this.openConversation(room.id);
+    }
+  }
+
+  private readAnew(): Promise<void> {
+    return this.doing(async () => this.become(await rooms.get(this.room?.id ?? '')));
+  }
+
   private openConversation(room: string): void {
-    this.conversation?.close();
     this.conversation = new Conversation(room, this.moderated, (change) => this.conversationChanged(change));
     this.conversation.open();
   }
@@ -232,10 +242,13 @@ export class RoomPage extends Page {
     this.conversation?.say(said);
   }
 
-  private conversationChanged({ arrived, notSent, room, session: gone }: ConversationChange): void {
+  private conversationChanged({ arrived, notSent, room, hosts, session: gone }: ConversationChange): void {
     if (gone !== undefined) {
       announcer.say(sessionLine(gone));
       void this.sessions?.look();
+    }
+    if (hosts !== undefined) {
+      void this.readAnew();
     }
     if (room !== undefined && this.room !== undefined) {
       this.room = { ...this.room, ...room };
@@ -255,7 +268,7 @@ export class RoomPage extends Page {
   /** What one is told about a room may change what one can do there. */
   private readonly told = (event: Event): void => {
     if ((event as CustomEvent<RoomNotice>).detail.room === this.room?.id) {
-      void this.doing(async () => (this.room = await rooms.get(this.room?.id ?? '')));
+      void this.readAnew();
     }
   };
 
@@ -295,6 +308,15 @@ export class RoomPage extends Page {
     await this.updateComplete;
     await Promise.all([...this.querySelectorAll('haven-message')].map((message) => message.updateComplete));
   }
+}
+
+function lineOf(item: Exclude<Item, Message>): string {
+  if (item.type === 'session') {
+    return sessionLine(item);
+  }
+  return item.type === 'hostsChanged'
+    ? words.room.hostsChanged
+    : `${fill(words.room.changed, { name: item.name })} ${words.room.states[item.state]}`;
 }
 
 function arrivedWords(message: Message): string {

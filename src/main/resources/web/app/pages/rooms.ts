@@ -6,6 +6,7 @@ import { session } from '../client/session.js';
 import type { Room } from '../client/types.js';
 import { Page } from '../ui/page.js';
 import { problemBox } from '../ui/problem-box.js';
+import { isClosedToNewcomers } from '../ui/room-door.js';
 import { fill, words } from '../words.js';
 
 @customElement('haven-rooms')
@@ -53,10 +54,10 @@ export class Rooms extends Page {
         >${words.rooms.enter}</a
       >`;
     }
-    if (room.state !== 'open' || room.placesLeft === 0) {
-      return html`<a class="button" href="/rooms/${room.id}" aria-label=${fill(words.rooms.readNamed, name)}
-        >${words.room.about}</a
-      >`;
+    if (!isOpenTo(room)) {
+      const label = asks(room) ? words.rooms.ask : words.room.about;
+      const named = asks(room) ? words.rooms.askNamed : words.rooms.readNamed;
+      return html`<a class="button" href="/rooms/${room.id}" aria-label=${fill(named, name)}>${label}</a>`;
     }
     return html`<button
       type="button"
@@ -84,9 +85,35 @@ export class Rooms extends Page {
   }
 }
 
+/** Whether this person comes in by pressing a button. */
+function isOpenTo(room: Room): boolean {
+  return room.visibility === 'open' && isUsual(room) && room.membership === 'none' && room.placesLeft > 0;
+}
+
+/** Whether there is something to ask for: an answer, or a place in line. */
+function asks(room: Room): boolean {
+  return room.membership === 'none' && isUsual(room);
+}
+
+function isUsual(room: Room): boolean {
+  return room.state === 'open' && room.removal === undefined && !isClosedToNewcomers(room);
+}
+
 function facts(room: Room): string {
   const state = room.state === 'open' ? placesWords(room.placesLeft) : words.rooms.states[room.state];
-  return room.member ? `${words.rooms.yours} · ${state}` : state;
+  return [...own(room), ...doors(room), state].join(' · ');
+}
+
+function own(room: Room): string[] {
+  if (room.membership !== 'none') {
+    return [words.rooms.own[room.membership]];
+  }
+  return room.removal === undefined ? [] : [words.rooms.removed];
+}
+
+function doors(room: Room): string[] {
+  const visibility = room.visibility === 'open' ? [] : [words.rooms.visibilities[room.visibility]];
+  return isClosedToNewcomers(room) ? [...visibility, words.rooms.closed] : visibility;
 }
 
 function placesWords(places: number): string {

@@ -2,9 +2,10 @@ import { html, nothing, type TemplateResult } from 'lit';
 import { customElement, property, state } from 'lit/decorators.js';
 import type { Saying } from '../client/conversation.js';
 import { session } from '../client/session.js';
-import type { Author, Message } from '../client/types.js';
+import type { Author, Message, SupportKind } from '../client/types.js';
 import { day, fill, time, words } from '../words.js';
 import { HavenElement } from './element.js';
+import './support-menu.js';
 
 const QUOTED = 80;
 
@@ -14,6 +15,8 @@ export interface MessageActs {
   remove(message: Message): void;
   restore(message: Message): void;
   mute(message: Message): void;
+  takeBack(message: Message): void;
+  support(message: Message, kind: SupportKind, given: boolean): void;
 }
 
 @customElement('haven-message')
@@ -28,15 +31,16 @@ export class MessageView extends HavenElement {
 
   protected override render(): TemplateResult {
     if (this.message.erased !== undefined) {
-      return html`<article class="message neutral" aria-label=${words.room.erased}>
-        <p class="quiet">${words.room.erased}</p>
+      const line = this.message.erased === 'taken-back' ? words.room.takenBack : words.room.erased;
+      return html`<article class="message neutral" aria-label=${line}>
+        <p class="quiet">${line}</p>
       </article>`;
     }
     if (this.message.removed === true) {
       return this.isOwn ? this.ownRemoved() : this.othersRemoved();
     }
     return html`<article class="message ${this.isOwn ? 'own' : ''}" aria-labelledby=${this.nameId}>
-      ${this.byline()}${this.quotation()}${this.body()}
+      ${this.byline()}${this.quotation()}${this.body()}${this.support()}
       <div class="message-foot">
         ${this.isOwn ? html`<span class="delivery">${words.room.saved}</span>` : nothing}${this.buttons()}
       </div>
@@ -75,14 +79,28 @@ export class MessageView extends HavenElement {
       ${this.unfolded ? html`<p class="words">${this.message.text}</p>` : nothing}`;
   }
 
+  private support(): TemplateResult {
+    return html`<haven-support
+      .author=${this.author.handle}
+      .given=${this.message.support ?? []}
+      .own=${this.message.ownSupport ?? []}
+      .possible=${this.writable && !this.isOwn && !session.isMuted}
+      .change=${(kind: SupportKind, given: boolean) => this.acts.support(this.message, kind, given)}
+    ></haven-support>`;
+  }
+
   private buttons(): TemplateResult {
     const author = this.author.handle;
+    const at = time(this.message.at);
     return html`${this.writable
       ? button(words.room.reply, fill(words.room.replyTo, { author }), () => this.acts.reply(this.message))
       : nothing}
     ${this.isOwn || this.moderated
       ? nothing
       : button(words.quiet.mute, fill(words.quiet.muteNamed, { author }), () => this.acts.mute(this.message))}
+    ${this.isOwn
+      ? button(words.takeBack.ask, fill(words.takeBack.askNamed, { time: at }), () => this.acts.takeBack(this.message))
+      : nothing}
     ${this.moderated
       ? button(words.room.remove, fill(words.room.removeNamed, { author }), () => this.acts.remove(this.message))
       : nothing}`;
@@ -169,7 +187,7 @@ function quotationWords(message: Message | undefined): string {
     return words.room.repliedToOlder;
   }
   if (message.erased !== undefined) {
-    return words.room.repliedToErased;
+    return message.erased === 'taken-back' ? words.room.repliedToTakenBack : words.room.repliedToErased;
   }
   if (message.removed === true) {
     return words.room.repliedToRemoved;

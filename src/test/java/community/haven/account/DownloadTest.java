@@ -111,8 +111,10 @@ class DownloadTest {
                 where table_schema = database() and referenced_table_name = 'account'"""))
                 .containsExactlyInAnyOrder("agreement", "session", "recovery_code", "second_factor", "email", "quiet_mute",
                         "notice",
+                        "membership", "room_request", "room_removal", "room_invitation", "room_mute", "measure", "entry",
+                        "board_resource", "board_revision", "newcomer", "invitation",
+                        "message_support",
                         "meeting_series", "meeting", "meeting_place", "meeting_regular", "calendar",
-                        "membership", "measure", "entry", "board_resource", "board_revision", "newcomer", "invitation",
                         // What is of use for moments, and tells nothing that is not in the account itself.
                         "mail_token", "download", "erasure", "meeting_presence",
                         // A name that they gave up, by hashes alone.

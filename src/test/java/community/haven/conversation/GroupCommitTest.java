@@ -170,7 +170,8 @@ class GroupCommitTest {
         long last = sizes.stream().mapToInt(Integer::intValue).sum();
         sizes.add(posts.size());
         return IntStream.range(0, posts.size()).<Outcome> mapToObj(i -> new Outcome.Stored(new Entry.Message(ROOM,
-                last + i + 1, Instant.EPOCH, null, posts.get(i).draft().text(), null, null, null, null, null))).toList();
+                last + i + 1, Instant.EPOCH, null, posts.get(i).draft().text(), null, null, null, null, null,
+                null, List.of(), List.of()))).toList();
     }
 
     private List<Outcome> storedUnlessPoisoned(List<Post> posts) {

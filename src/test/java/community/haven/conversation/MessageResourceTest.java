@@ -207,7 +207,8 @@ class MessageResourceTest {
         assertThat(page.<Integer> getList("items.seq")).containsExactly(1, 2, 3);
         assertThat(page.getString("items[1].topic")).isEqualTo("Sleep");
         assertThat(page.getString("items[1].state")).isEqualTo("open");
-        assertThat(page.getMap("items[1]")).containsOnlyKeys("type", "room", "seq", "at", "name", "topic", "purpose", "state");
+        assertThat(page.getMap("items[1]")).containsOnlyKeys("type", "room", "seq", "at", "name", "topic", "purpose", "state",
+                "slowModeSeconds");
     }
 
     @Test

@@ -56,6 +56,9 @@ class PurgeTest {
     EntryRows rows;
 
     @Inject
+    Pins pins;
+
+    @Inject
     Rooms rooms;
 
     @Inject
@@ -309,7 +312,7 @@ class PurgeTest {
     }
 
     private Purge inBatchesOf(int size) {
-        return new Purge(rows, rooms, clock, new Config(new Batches(Duration.ofHours(1), size)));
+        return new Purge(rows, pins, rooms, clock, new Config(new Batches(Duration.ofHours(1), size)));
     }
 
     private String messages() {

@@ -171,6 +171,32 @@ class RemovalTest {
         assertThat(mo.asks().get(messages()).jsonPath().getInt("head")).isEqualTo(2);
     }
 
+    @Test
+    void shouldTellTheAuthorOfARemovalAndOfARestorationAndNobodyElse() {
+        long before = notices(amal).size();
+        remove(mo).then().statusCode(200);
+        restore(mo).then().statusCode(200);
+        List<Map<String, Object>> told = notices(amal);
+        assertThat(told).hasSize((int) before + 2);
+        assertThat(told.get(0)).containsEntry("kind", "message-restored").containsEntry("rule", "G1")
+                .containsEntry("reason", REASON.get("reason")).containsEntry("seq", seq);
+        assertThat(told.get(1)).containsEntry("kind", "message-removed").containsEntry("rule", "G1")
+                .containsEntry("reason", GROUNDS.get("reason")).containsEntry("room", room.toString());
+        assertThat(notices(bea)).noneMatch(notice -> notice.get("room").equals(room.toString()));
+    }
+
+    @Test
+    void shouldTellNobodyWhatTheyDidWithTheirOwnWords() {
+        TestRooms.join(mo, room);
+        int own = mo.asks().body(Map.of("key", "own", "text", "Too quick.")).post(messages()).path("seq");
+        mo.asks().body(GROUNDS).post(messages() + "/" + own + "/removal").then().statusCode(200);
+        assertThat(notices(mo)).noneMatch(notice -> notice.get("room").equals(room.toString()));
+    }
+
+    private static List<Map<String, Object>> notices(Someone someone) {
+        return someone.asks().get("/api/accounts/me/notices").then().statusCode(200).extract().jsonPath().getList("items");
+    }
+
     private String messages() {
         return "/api/rooms/" + room + "/messages";
     }

@@ -50,24 +50,24 @@ class HostTest {
 
     @Test
     void shouldRemoveAndRestoreInTheirRoomAlone() {
-        say(room);
-        say(elsewhere);
+        String message = say(room);
+        String other = say(elsewhere);
 
-        remove(bea, room).then().statusCode(200).body("text", equalTo("Hello."));
+        remove(bea, message).then().statusCode(200).body("text", equalTo("Hello."));
         assertThat(history(bea)).contains("Hello.");
-        bea.asks().body(Map.of("reason", "It was in order.")).post(message(room) + "/restoration").then().statusCode(200);
-        remove(bea, elsewhere).then().statusCode(403).body("code", equalTo("not-allowed"));
+        bea.asks().body(Map.of("reason", "It was in order.")).post(message + "/restoration").then().statusCode(200);
+        remove(bea, other).then().statusCode(403).body("code", equalTo("not-allowed"));
     }
 
     @Test
     void shouldSeeWhatWasRemovedByOthersWhileTheyAreHost() {
-        say(room);
-        remove(mo, room).then().statusCode(200);
+        String message = say(room);
+        remove(mo, message).then().statusCode(200);
         assertThat(history(bea)).contains("Hello.");
 
         mo.asks().delete("/api/rooms/{room}/hosts/{account}", room, bea.id()).then().statusCode(200).body("hosts", empty());
         assertThat(history(bea)).doesNotContain("Hello.");
-        remove(bea, room).then().statusCode(403);
+        remove(bea, message).then().statusCode(403);
     }
 
     @Test
@@ -107,17 +107,15 @@ class HostTest {
         return who.asks().body(Map.of("handle", whom.handle())).post("/api/rooms/{room}/hosts", room);
     }
 
-    private void say(UUID where) {
-        amal.asks().body(Map.of("key", UUID.randomUUID().toString(), "text", "Hello."))
-                .post("/api/rooms/{room}/messages", where).then().statusCode(201);
+    /** The address of what was said. */
+    private String say(UUID where) {
+        int seq = amal.asks().body(Map.of("key", UUID.randomUUID().toString(), "text", "Hello."))
+                .post("/api/rooms/{room}/messages", where).then().statusCode(201).extract().path("seq");
+        return "/api/rooms/" + where + "/messages/" + seq;
     }
 
-    private static Response remove(Someone who, UUID where) {
-        return who.asks().body(GROUNDS).post(message(where) + "/removal");
-    }
-
-    private static String message(UUID where) {
-        return "/api/rooms/" + where + "/messages/1";
+    private static Response remove(Someone who, String message) {
+        return who.asks().body(GROUNDS).post(message + "/removal");
     }
 
     private String history(Someone reader) {

@@ -94,6 +94,8 @@ public final class HavenProcess implements AutoCloseable {
                 ProcessBuilder builder = new ProcessBuilder(command()).redirectErrorStream(true)
                         .redirectOutput(output.toFile());
                 builder.environment().put("HAVEN_DATA_FOLDER", folder.toString());
+                // Tests say more in a minute than people do.
+                builder.environment().put("HAVEN_CONVERSATION_LIMITS_MESSAGES", "1000000/1m");
                 builder.environment().putAll(environment);
                 return new HavenProcess(folder, output, builder.start());
             } catch (IOException e) {

@@ -96,6 +96,15 @@ final class Fields {
         return value.longValue();
     }
 
+    /** {@code false} where there is none. */
+    boolean optionalTruth(String name) {
+        JsonNode value = value(name);
+        if (value != null && !value.isBoolean()) {
+            throw Refusal.invalid(name, Reason.WRONG_TYPE);
+        }
+        return value != null && value.booleanValue();
+    }
+
     /** The name of a strange field is not repeated: it may hold what a person wrote. */
     void nothingElse() {
         object.fieldNames().forEachRemaining(name -> {

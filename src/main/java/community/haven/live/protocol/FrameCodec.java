@@ -99,7 +99,7 @@ public class FrameCodec {
 
     private Draft draft(Fields fields) {
         return new Draft(fields.text("key"), fields.text("text"), need(fields.optionalText("need")),
-                fields.optionalText("contentNote"), fields.optionalSequence("replyTo"));
+                fields.optionalText("contentNote"), fields.optionalSequence("replyTo"), fields.optionalTruth("announcement"));
     }
 
     private Need need(String name) {

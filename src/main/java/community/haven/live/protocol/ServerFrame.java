@@ -9,6 +9,7 @@ import com.fasterxml.jackson.annotation.JsonInclude;
 import com.fasterxml.jackson.annotation.JsonSubTypes;
 import com.fasterxml.jackson.annotation.JsonTypeInfo;
 
+import community.haven.account.Rate;
 import community.haven.notice.NoticeView;
 import community.haven.shared.ErrorCode;
 import community.haven.shared.FieldError;
@@ -50,8 +51,20 @@ public sealed interface ServerFrame {
     /**
      * @param frameBytes the most that one message of the client may have
      * @param textLength the most code points of a said text
+     * @param messages how many one person says in one room, unless they look after it; then {@code too-many-requests} says when
+     *        to
+     *        go on
+     * @param support how often one person gives support in one room
      */
-    record Limits(int frameBytes, int textLength) {
+    record Limits(int frameBytes, int textLength, Quota messages, Quota support) {
+    }
+
+    /** So many at once; afterwards they come back evenly within these seconds. */
+    record Quota(int count, long seconds) {
+
+        public static Quota of(Rate rate) {
+            return new Quota(rate.tries(), rate.within().toSeconds());
+        }
     }
 
     /**

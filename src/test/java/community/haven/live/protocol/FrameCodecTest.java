@@ -84,6 +84,7 @@ class FrameCodecTest {
                 arguments(say("\"key\":\"k\",\"text\":\"hi\",\"need\":\"a-hug\""), "need", Reason.UNKNOWN_VALUE),
                 arguments(say("\"key\":\"k\",\"text\":\"hi\",\"need\":\"TO_BE_HEARD\""), "need", Reason.UNKNOWN_VALUE),
                 arguments(say("\"key\":\"k\",\"text\":\"hi\",\"replyTo\":\"1\""), "replyTo", Reason.WRONG_TYPE),
+                arguments(say("\"key\":\"k\",\"text\":\"hi\",\"announcement\":1"), "announcement", Reason.WRONG_TYPE),
                 arguments(say("\"key\":\"k\",\"text\":\"hi\",\"author\":\"x\""), "", Reason.UNKNOWN_FIELD));
     }
 

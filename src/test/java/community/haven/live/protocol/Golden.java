@@ -5,7 +5,6 @@ import java.io.InputStream;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.time.Instant;
-import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
@@ -18,6 +17,7 @@ import com.fasterxml.jackson.datatype.jsr310.JavaTimeModule;
 import community.haven.conversation.Draft;
 import community.haven.conversation.Entry;
 import community.haven.conversation.Need;
+import community.haven.conversation.SupportKind;
 import community.haven.guidelines.RemovalRequest;
 import community.haven.guidelines.RestorationRequest;
 import community.haven.meeting.MeetingState;
@@ -43,44 +43,48 @@ final class Golden {
     static final Map<String, ClientFrame> FROM_CLIENT = Map.of(
             "join", new Join("1", ROOM, 41L),
             "leave", new Leave("2", ROOM),
-            "say", new Say("3", ROOM, new Draft("k-7", TEXT, Need.TO_BE_HEARD, "a quarrel", 40L)),
+            "say", new Say("3", ROOM, new Draft("k-7", TEXT, Need.TO_BE_HEARD, "a quarrel", 40L, true)),
             "renew", new Renew("4", "header.payload.signature"),
             "remove", new RoomAct.Remove("5", ROOM, 44, new RemovalRequest("G1", "It named somebody.")),
             "restore", new RoomAct.Restore("6", ROOM, 44, new RestorationRequest("It named nobody.")),
             "appear", new RoomAct.Appear("7", ROOM, true));
 
-    static final Map<String, ServerFrame> FROM_SERVER = new HashMap<>(Map.of(
-            "welcome", new ServerFrame.Welcome(FrameCodec.PROTOCOL, new ServerFrame.Self(ROBIN, "robin"),
-                    at("10:10:00"), new ServerFrame.Limits(LIMIT, Draft.MAX_TEXT)),
-            "joined", new ServerFrame.Joined("1", ROOM, 43, true),
-            "caughtUp", new ServerFrame.CaughtUp(ROOM, 43),
-            "saved", new ServerFrame.Saved("3", ROOM, "k-7", 44, at("10:00:00.125")),
-            "left", new ServerFrame.Left("2", ROOM),
-            "quietChanged", new ServerFrame.QuietChanged(),
-            "renewed", new ServerFrame.Renewed("4", at("10:20:00")),
-            "failure", ServerFrame.Failure.of("3", Refusal.invalid("text", FieldError.Reason.TOO_LONG, 4_000))));
+    static final Map<String, ServerFrame> FROM_SERVER = Map.ofEntries(
+            Map.entry("welcome", new ServerFrame.Welcome(FrameCodec.PROTOCOL, new ServerFrame.Self(ROBIN, "robin"),
+                    at("10:10:00"), new ServerFrame.Limits(LIMIT, Draft.MAX_TEXT,
+                            new ServerFrame.Quota(20, 60), new ServerFrame.Quota(30, 60)))),
+            Map.entry("joined", new ServerFrame.Joined("1", ROOM, 43, true)),
+            Map.entry("caughtUp", new ServerFrame.CaughtUp(ROOM, 43)),
+            Map.entry("saved", new ServerFrame.Saved("3", ROOM, "k-7", 44, at("10:00:00.125"))),
+            Map.entry("done", new ServerFrame.Done("5", ROOM)),
+            Map.entry("left", new ServerFrame.Left("2", ROOM)),
+            Map.entry("present", new ServerFrame.Present(ROOM, 4, List.of(new ServerFrame.Self(ROBIN, "robin")))),
+            Map.entry("told", new ServerFrame.Told(new NoticeView(ROBIN, NoticeKind.MESSAGE_REMOVED, at("10:01:00"), ROOM,
+                    "Evening room", 44L, "A message of yours in Evening room was taken out of sight.",
+                    "You are still a member.", "G1", "Kindness first", "It named somebody.", null, false))),
+            Map.entry("noticesRead", new ServerFrame.NoticesRead()),
+            Map.entry("quietChanged", new ServerFrame.QuietChanged()),
+            Map.entry("renewed", new ServerFrame.Renewed("4", at("10:20:00"))),
+            Map.entry("failure", ServerFrame.Failure.of("3", Refusal.invalid("text", FieldError.Reason.TOO_LONG, 4_000))));
 
-    static {
-        FROM_SERVER.put("done", new ServerFrame.Done("5", ROOM));
-        FROM_SERVER.put("present", new ServerFrame.Present(ROOM, 4, List.of(new ServerFrame.Self(ROBIN, "robin"))));
-        FROM_SERVER.put("told", new ServerFrame.Told(new NoticeView(ROBIN, NoticeKind.MESSAGE_REMOVED, at("10:01:00"), ROOM,
-                "Evening room", 44L, "A message of yours in Evening room was taken out of sight.", "You are still a member.",
-                "G1", "Kindness first", "It named somebody.", null, false)));
-        FROM_SERVER.put("noticesRead", new ServerFrame.NoticesRead());
-    }
-
-    static final Map<String, Entry> EVENTS = Map.of(
-            "message", MESSAGE,
-            "removed", new Entry.Removed(ROOM, 45, at("10:01:00"), 44),
-            "restored", new Entry.Restored(ROOM, 46, at("10:02:00"), 44, message(null, null, null)),
-            "quiet", new Entry.Quiet(ROOM, 48, at("10:04:00")),
-            "roomChanged", new Entry.RoomChanged(ROOM, 47, at("10:03:00"), "Evening room", "Letting a message wait",
-                    "Somebody is here in the evening.", RoomState.PAUSED, 30,
-                    at("11:00:00")),
-            "session", new Entry.Session(ROOM, 49, at("10:05:00"), ROBIN, MeetingState.CLOSING, true, "Evening round",
-                    at("10:00:00"), at("11:00:00"), at("10:15:00")),
-            "erased", new Entry.Erased(ROOM, 44, at("10:00:00.125"), true),
-            "erasure", new Entry.Erasure(ROOM, 48, at("10:04:00"), List.of(41L, 44L), true));
+    static final Map<String, Entry> EVENTS = Map.ofEntries(
+            Map.entry("message", MESSAGE),
+            Map.entry("pinned", new Entry.Pinned(ROOM, 49, at("10:05:00"), 44)),
+            Map.entry("unpinned", new Entry.Unpinned(ROOM, 50, at("10:06:00"), 44)),
+            Map.entry("removed", new Entry.Removed(ROOM, 45, at("10:01:00"), 44)),
+            Map.entry("restored", new Entry.Restored(ROOM, 46, at("10:02:00"), 44, message(null, null, null))),
+            Map.entry("quiet", new Entry.Quiet(ROOM, 48, at("10:04:00"))),
+            Map.entry("roomChanged", new Entry.RoomChanged(ROOM, 47, at("10:03:00"), "Evening room", "Letting a message wait",
+                    "Somebody is here in the evening.", RoomState.PAUSED, 30, at("11:00:00"))),
+            Map.entry("hostsChanged", new Entry.HostsChanged(ROOM, 52, at("10:08:00"))),
+            Map.entry("erased", new Entry.Erased(ROOM, 44, at("10:00:00.125"), true)),
+            Map.entry("erasure", new Entry.Erasure(ROOM, 48, at("10:04:00"), List.of(41L, 44L), true)),
+            Map.entry("retracted", new Entry.Retracted(ROOM, 44, at("10:00:00.125"))),
+            Map.entry("retraction", new Entry.Retraction(ROOM, 49, at("10:05:00"), 44)),
+            Map.entry("supported", new Entry.Supported(ROOM, 50, at("10:06:00"), 44, SupportKind.HOLDING_SPACE)),
+            Map.entry("unsupported", new Entry.Unsupported(ROOM, 51, at("10:07:00"), 44, SupportKind.HOLDING_SPACE)),
+            Map.entry("session", new Entry.Session(ROOM, 49, at("10:05:00"), ROBIN, MeetingState.CLOSING, true, "Evening round",
+                    at("10:00:00"), at("11:00:00"), at("10:15:00"))));
 
     static final List<String> WORDS = List.of("breathed", "quarrel", "signature", "Letting", "named somebody",
             "named nobody", "Evening", "robin");
@@ -98,7 +102,8 @@ final class Golden {
 
     private static Entry.Message message(Need need, String note, Long replyTo) {
         return new Entry.Message(ROOM, 44, at("10:00:00.125"), new Entry.Author(ROBIN, "robin"), TEXT, need, note, replyTo,
-                null, null);
+                need == null ? null : true, null, null,
+                need == null ? List.of() : List.of(SupportKind.WITH_YOU, SupportKind.ME_TOO), List.of());
     }
 
     private static Instant at(String time) {

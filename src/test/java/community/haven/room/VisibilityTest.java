@@ -1,0 +1,125 @@
+package community.haven.room;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.hamcrest.Matchers.equalTo;
+
+import java.net.URI;
+import java.util.List;
+import java.util.Map;
+import java.util.UUID;
+import java.util.stream.Stream;
+
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.DynamicTest;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.TestFactory;
+
+import com.fasterxml.jackson.databind.JsonNode;
+
+import community.haven.testkit.Cast;
+import community.haven.testkit.Cast.Someone;
+import community.haven.testkit.HavenTest;
+import community.haven.testkit.LiveClient;
+import community.haven.testkit.TestRooms;
+import io.quarkus.test.common.http.TestHTTPResource;
+import io.restassured.response.Response;
+
+/** A room by invitation: amal is in it, bea is not and may not even know that it is there. */
+@HavenTest
+class VisibilityTest {
+
+    @TestHTTPResource("/")
+    URI haven;
+
+    private static Someone mo;
+    private static Someone amal;
+    private static Someone bea;
+    private UUID room;
+
+    @BeforeEach
+    void hideARoom() {
+        if (mo == null) {
+            mo = Cast.moderator();
+            amal = Cast.member("amal");
+            bea = Cast.member("bea");
+        }
+        room = TestRooms.joinedBy(mo, amal);
+        TestRooms.edit(mo, room, Map.of("visibility", "invitation"));
+    }
+
+    @Test
+    void shouldBeInTheListsOfItsMembersAndOfStaffAlone() {
+        assertThat(listed(amal)).contains(room.toString());
+        assertThat(listed(mo)).contains(room.toString());
+        assertThat(listed(bea)).doesNotContain(room.toString());
+    }
+
+    /** Status, headers and every byte: nothing tells the two apart. */
+    @TestFactory
+    Stream<DynamicTest> shouldAnswerAsIfThereWereNoSuchRoom() {
+        UUID none = UUID.randomUUID();
+        return Stream.of("GET ", "PUT /membership", "DELETE /membership", "PUT /request", "DELETE /request", "GET /requests",
+                "GET /members", "PUT /newcomers", "DELETE /newcomers", "GET /messages", "GET /messages/1", "POST /messages",
+                "POST /messages/1/removal", "POST /hosts")
+                .map(door -> DynamicTest.dynamicTest(door, () -> {
+                    Response hidden = open(bea, door, room);
+                    Response nowhere = open(bea, door, none);
+                    assertThat(hidden.statusCode()).isGreaterThanOrEqualTo(400).isEqualTo(nowhere.statusCode());
+                    assertThat(hidden.asString().replace(room.toString(), none.toString())).isEqualTo(nowhere.asString());
+                }));
+    }
+
+    @Test
+    void shouldSayNotFoundToWhoeverMayNotKnow() {
+        open(bea, "GET ", room).then().statusCode(404).body("code", equalTo("not-found"));
+        open(bea, "PUT /membership", room).then().statusCode(404);
+        open(bea, "PUT /request", room).then().statusCode(404);
+        open(bea, "GET /messages", room).then().statusCode(404);
+        open(bea, "POST /messages", room).then().statusCode(404);
+        open(mo, "POST /messages", room).then().statusCode(403).body("code", equalTo("not-a-member"));
+    }
+
+    @Test
+    void shouldBeHiddenFromTheSocketToo() {
+        try (LiveClient socket = LiveClient.connect(haven, bea.accessToken())) {
+            JsonNode hidden = socket.ask(LiveClient.frame("join", "room", room));
+            assertThat(LiveClient.code(hidden)).isEqualTo("not-found");
+        }
+    }
+
+    @Test
+    void shouldBeThereAgainWhenItOpens() {
+        TestRooms.edit(mo, room, Map.of("visibility", "open"));
+        assertThat(listed(bea)).contains(room.toString());
+        TestRooms.join(bea, room).then().statusCode(200).body("membership", equalTo("member"));
+    }
+
+    @Test
+    void shouldKeepItsVisibilityWhenAnEditSaysNothingOfIt() {
+        TestRooms.edit(mo, room, Map.of("topic", "Something else"));
+        mo.asks().get("/api/rooms/{room}", room).then().body("visibility", equalTo("invitation"));
+    }
+
+    private static Response open(Someone who, String door, UUID room) {
+        String[] parts = door.split(" ", 2);
+        Map<String, Object> body = switch (parts[1]) {
+            case "/messages" -> Map.of("key", UUID.randomUUID().toString(), "text", "Hello.");
+            case "/messages/1/removal" -> Map.of("rule", "G1", "reason", "A plain reason.");
+            case "/hosts" -> Map.of("handle", amal.handle());
+            default -> Map.of();
+        };
+        var asks = parts[0].equals("GET") || parts[0].equals("DELETE") ? who.asks() : who.asks().body(body);
+        return asks.request(parts[0], "/api/rooms/" + room + parts[1]);
+    }
+
+    private static List<String> listed(Someone who) {
+        List<String> seen = new java.util.ArrayList<>();
+        String next = "";
+        while (next != null) {
+            var page = who.asks().queryParam("limit", 100).queryParam("cursor", next).get("/api/rooms").jsonPath();
+            seen.addAll(page.getList("items.id"));
+            next = page.getString("next");
+        }
+        return seen;
+    }
+}
