@@ -246,6 +246,7 @@ export interface RoomText {
   capacity: number;
   state: t.RoomState;
   retentionDays: number;
+  opening: t.RoomOpening;
 }
 
 export const rooms = {
@@ -294,6 +295,34 @@ export const roomDesk = {
   invite: (id: string, uses: number, days: number, note: string) =>
     request<{ code: string; invitation: t.RoomInvitation }>('POST', `/rooms/${id}/invitations`, { body: { uses, days, note } }),
   withdraw: (id: string, invitation: string) => request<void>('DELETE', `/rooms/${id}/invitations/${invitation}`),
+};
+
+export const meetings = {
+  in: (room: string, cursor?: string) =>
+    request<t.Page<t.Meeting>>('GET', `/rooms/${room}/meetings` + query({ cursor, limit: 20 })),
+  mine: (cursor?: string) => request<t.Page<t.Meeting>>('GET', '/meetings' + query({ cursor, limit: 20 })),
+  get: (id: string) => request<t.Meeting>('GET', `/meetings/${id}`),
+  schedule: (room: string, meeting: t.NewMeeting) =>
+    request<t.Meeting>('POST', `/rooms/${room}/meetings`, { body: meeting }),
+  cancel: (id: string, reason: string) => request<t.Meeting>('POST', `/meetings/${id}/cancellation`, { body: { reason } }),
+  cancelSeries: (series: string, reason: string) =>
+    request<void>('POST', `/meeting-series/${series}/cancellation`, { body: { reason } }),
+  takeOver: (id: string) => request<t.Meeting>('POST', `/meetings/${id}/take-over`),
+  coming: async (id: string) => (await request<{ items: t.Author[] }>('GET', `/meetings/${id}/places`)).items,
+  takePlace: (id: string) => request<t.Meeting>('PUT', `/meetings/${id}/place`),
+  giveBack: (id: string) => request<void>('DELETE', `/meetings/${id}/place`),
+  comeEveryWeek: (series: string) => request<void>('PUT', `/meeting-series/${series}/place`),
+  comeNoLonger: (series: string) => request<void>('DELETE', `/meeting-series/${series}/place`),
+};
+
+const CALENDAR = OWN + '/calendar';
+
+export const calendar = {
+  own: () => request<t.OwnCalendar>('GET', CALENDAR),
+  /** Answers with the path of the address, this once. */
+  make: async () => (await request<{ path: string }>('POST', CALENDAR)).path,
+  setTitles: (titles: boolean) => request<t.OwnCalendar>('PUT', CALENDAR, { body: { titles } }),
+  withdraw: () => request<void>('DELETE', CALENDAR),
 };
 
 export const messages = {

@@ -27,6 +27,8 @@ export interface ConversationChange {
   notSent?: Saying;
   /** What this person said and what goes by itself a little later. */
   waiting?: Saying;
+  /** A session of the room has gone on. */
+  session?: Extract<Entry, { type: 'session' }>;
   /** The room itself as it is now. */
   room?: Partial<Room>;
   /** Other people look after it: the room says who. */
@@ -289,6 +291,9 @@ function newKey(): string {
 function changeOf(entry: Entry): ConversationChange {
   if (entry.type === 'message' && entry.author?.id !== session.person?.id) {
     return { arrived: entry };
+  }
+  if (entry.type === 'session') {
+    return { session: entry };
   }
   if (entry.type === 'roomChanged') {
     const { type: _type, room: _room, seq: _seq, at: _at, ...facts } = entry;

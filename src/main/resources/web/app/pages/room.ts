@@ -25,6 +25,9 @@ import '../ui/take-back-dialog.js';
 import type { TakeBackDialog } from '../ui/take-back-dialog.js';
 import '../ui/muted-note.js';
 import '../ui/presence.js';
+import '../ui/room-sessions.js';
+import type { RoomSessions } from '../ui/room-sessions.js';
+import { sessionLine } from '../ui/meeting.js';
 import { type MessageActs, sayingView } from '../ui/message.js';
 import { Page } from '../ui/page.js';
 import { problemBox } from '../ui/problem-box.js';
@@ -42,6 +45,7 @@ export class RoomPage extends Page {
   @query('haven-grounds') private grounds!: GroundsDialog;
   @query('haven-hosting') private hosting!: HostingPanel | null;
   @query('haven-quiet') private quiet!: QuietDialog;
+  @query('haven-room-sessions') private sessions!: RoomSessions | null;
   @query('haven-take-back') private takingBack!: TakeBackDialog;
   @query('dialog.leaving') private leaving!: HTMLDialogElement;
   @state() private room: Room | undefined;
@@ -49,6 +53,8 @@ export class RoomPage extends Page {
   @state() private past: Past | undefined;
   /** Whether what is new begins above what is on the screen. */
   @state() private newAbove = false;
+  /** Whether a session lets them write, where that is how the room opens. */
+  @state() private heard = false;
   private conversation: Conversation | undefined;
   private reading: Reading | undefined;
   private follows = true;
@@ -125,6 +131,9 @@ export class RoomPage extends Page {
             .lift=${(mute: RoomMute) => this.liftMute(mute)}
           ></haven-hosting>`
         : nothing}
+      ${room.opening === 'always'
+        ? nothing
+        : html`<haven-room-sessions .room=${room} .heard=${(heard: boolean) => (this.heard = heard)}></haven-room-sessions>`}
       ${problemBox(conversation.problem)}
       <haven-room-search .room=${room.id} .open=${this.openAround} .openDay=${this.openDay}></haven-room-search>
       ${this.past === undefined ? this.present(room, conversation) : this.earlier(room, this.past)}`;
@@ -152,7 +161,7 @@ export class RoomPage extends Page {
         ? html`${this.mutedNote(room)}
             <haven-composer
             .room=${room.id}
-            .held=${session.isMuted || room.mutedUntil !== undefined}
+            .held=${session.isMuted || room.mutedUntil !== undefined || (room.opening === 'sessions' && !this.heard)}
             .announces=${this.moderated}
             .message=${(seq: number) => conversation.message(seq)}
             .say=${(said: Saying['said']) => this.say(said)}
@@ -329,7 +338,11 @@ export class RoomPage extends Page {
     this.conversation?.say(said);
   }
 
-  private conversationChanged({ arrived, notSent, waiting, room, hosts }: ConversationChange): void {
+  private conversationChanged({ arrived, notSent, waiting, room, hosts, session: gone }: ConversationChange): void {
+    if (gone !== undefined) {
+      announcer.say(sessionLine(gone));
+      void this.sessions?.look();
+    }
     if (hosts !== undefined) {
       void this.readAnew();
     }
@@ -463,6 +476,9 @@ function slowWords({ slowModeSeconds }: Pick<Room, 'slowModeSeconds'>): string {
 }
 
 function lineOf(item: Exclude<Item, Message>): string {
+  if (item.type === 'session') {
+    return sessionLine(item);
+  }
   if (item.type === 'hostsChanged') {
     return words.room.hostsChanged;
   }
