@@ -49,8 +49,8 @@ final class Exchange {
         Person person = connection.person();
         connection.send(new ServerFrame.Welcome(FrameCodec.PROTOCOL, new ServerFrame.Self(person.id(), person.handle()),
                 expiry.at(), new ServerFrame.Limits(config.frameBytes(), Draft.MAX_TEXT,
-                        ServerFrame.Quota.of(conversations.messageRate()),
-                        ServerFrame.Quota.of(conversations.supportRate()))));
+                        ServerFrame.Quota.of(around.conversations().messageRate()),
+                        ServerFrame.Quota.of(around.conversations().supportRate()))));
     }
 
     void receive(String text) {
