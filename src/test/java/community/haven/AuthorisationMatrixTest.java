@@ -68,7 +68,7 @@ class AuthorisationMatrixTest {
 
     /** That a refusal changes nothing is what the tests of each feature show. */
     private static boolean mayHaveChanged(String door, String answer) {
-        return answer.startsWith("2") && !door.startsWith("GET ");
+        return answer.startsWith("2") && !door.startsWith("GET ") || answer.equals("done");
     }
 
     private static Stream<String> routes() {

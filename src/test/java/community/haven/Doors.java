@@ -16,6 +16,7 @@ import java.util.function.Supplier;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import com.fasterxml.jackson.databind.node.ObjectNode;
 
 import community.haven.testkit.Authenticator;
 import community.haven.testkit.Cast;
@@ -60,21 +61,57 @@ final class Doors {
         REST.put("GET /.well-known/jwks.json", (scene, asks) -> asks.get("/.well-known/jwks.json"));
         REST.put("GET /api/audit", (scene, asks) -> asks.get("/api/audit"));
         REST.put("GET /api/audit/verification", (scene, asks) -> asks.get("/api/audit/verification"));
-        FRAMES.put("FRAME join", scene -> LiveClient.frame("join", "room", scene.room(), "after", 0));
-        FRAMES.put("FRAME leave", scene -> LiveClient.frame("leave", "room", scene.room()));
-        FRAMES.put("FRAME remove", scene -> LiveClient.frame("remove", "room", scene.room(), "seq", scene.message(),
-                "rule", "G1", "reason", "A plain reason for a test."));
-        FRAMES.put("FRAME restore", scene -> {
-            ready(Scene.asks(Who.ADMIN).body(GROUNDS).post("/api/rooms/{room}/messages/{seq}/removal", scene.room(),
-                    scene.message()));
-            return LiveClient.frame("restore", "room", scene.room(), "seq", scene.message(),
-                    "reason", "A plain reason for a test.");
-        });
-        FRAMES.put("FRAME appear", scene -> LiveClient.frame("appear", "room", scene.room(), "named", true));
-        FRAMES.put("FRAME say", scene -> LiveClient.frame("say", "room", scene.room(), "key", key(), "text", "Hello again."));
+        frames();
+        actFrames();
     }
 
     private Doors() {
+    }
+
+    private static void frames() {
+        FRAMES.put("FRAME join", scene -> LiveClient.frame("join", "room", scene.room(), "after", 0));
+        FRAMES.put("FRAME leave", scene -> LiveClient.frame("leave", "room", scene.room()));
+        FRAMES.put("FRAME say", scene -> LiveClient.frame("say", "room", scene.room(), "key", key(), "text", "Hello again."));
+        FRAMES.put("FRAME appear", scene -> LiveClient.frame("appear", "room", scene.room(), "named", true));
+        FRAMES.put("FRAME pace", scene -> LiveClient.frame("pace", "room", scene.room(), "slowModeSeconds", 10));
+        FRAMES.put("FRAME close", scene -> LiveClient.frame("close", "room", scene.room(), "minutes", 10));
+        FRAMES.put("FRAME reopen", scene -> LiveClient.frame("reopen", "room", scene.room()));
+    }
+
+    /** What people do about a message or a member. */
+    private static void actFrames() {
+        FRAMES.put("FRAME retract", scene -> aboutMessage("retract", scene));
+        FRAMES.put("FRAME support", scene -> aboutMessage("support", scene).put("kind", "with-you"));
+        FRAMES.put("FRAME endsupport", scene -> aboutMessage("endSupport", scene).put("kind", "with-you"));
+        FRAMES.put("FRAME pin", scene -> aboutMessage("pin", scene));
+        FRAMES.put("FRAME unpin", scene -> aboutMessage("unpin", scene));
+        FRAMES.put("FRAME remove", scene -> because(aboutMessage("remove", scene)));
+        FRAMES.put("FRAME restore", scene -> {
+            ready(Scene.asks(Who.ADMIN).body(GROUNDS).post("/api/rooms/{room}/messages/{seq}/removal", scene.room(),
+                    scene.message()));
+            return because(aboutMessage("restore", scene)).without("rule");
+        });
+        FRAMES.put("FRAME mute", scene -> because(aboutMember("mute", scene, joined(scene)))
+                .put("until", Instant.now().plus(1, ChronoUnit.HOURS).toString()));
+        FRAMES.put("FRAME unmute", scene -> {
+            UUID muted = joined(scene);
+            Scene.person(Who.HOST).asks().body(roomMute()).post("/api/rooms/{id}/members/{account}/mute", scene.room(), muted)
+                    .then().statusCode(201);
+            return because(aboutMember("unmute", scene, muted)).without("rule");
+        });
+        FRAMES.put("FRAME dismiss", scene -> because(aboutMember("dismiss", scene, joined(scene))));
+    }
+
+    private static ObjectNode aboutMessage(String type, Scene scene) {
+        return LiveClient.frame(type, "room", scene.room(), "seq", scene.message());
+    }
+
+    private static ObjectNode aboutMember(String type, Scene scene, UUID account) {
+        return LiveClient.frame(type, "room", scene.room(), "account", account);
+    }
+
+    private static ObjectNode because(ObjectNode frame) {
+        return frame.put("rule", "G1").put("reason", "A plain reason for a test.");
     }
 
     /** The HTTP status, or for a frame the type of its answer or the code of its failure. */

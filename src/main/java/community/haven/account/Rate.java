@@ -29,6 +29,11 @@ public record Rate(int tries, Duration within) {
         return new Rate(Integer.parseInt(parts.group(1)), Duration.parse("PT" + parts.group(2)));
     }
 
+    /** As a header announces it: so many tries in so many seconds. */
+    public String policy(String name) {
+        return "\"%s\";q=%d;w=%d".formatted(name, tries, within.toSeconds());
+    }
+
     Duration each() {
         return within.dividedBy(tries);
     }

@@ -25,7 +25,7 @@ public enum SupportKind {
     HOLDING_SPACE;
 
     /** @throws Refusal {@code invalid} for what is none of them */
-    static SupportKind named(String wire) {
+    public static SupportKind named(String wire) {
         return Arrays.stream(values()).filter(kind -> kind.wire().equals(wire)).findFirst()
                 .orElseThrow(() -> Refusal.invalid("kind", Reason.UNKNOWN_VALUE));
     }

@@ -11,6 +11,8 @@ import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 import org.jboss.resteasy.reactive.RestPath;
+import org.jboss.resteasy.reactive.RestResponse;
+import org.jboss.resteasy.reactive.RestResponse.ResponseBuilder;
 
 import community.haven.account.CurrentPerson;
 import io.quarkus.security.Authenticated;
@@ -32,12 +34,14 @@ public class EntranceResource {
     @PUT
     @Path("/membership")
     @Operation(summary = "Join a room; joining again changes nothing", description = """
-            For rooms that are open to everybody. In others people ask. Where there is no place, asking puts somebody in line.""")
+            For rooms that are open to everybody. In others people ask. Where there is no place, asking puts somebody in line. \
+            RateLimit-Policy says how many attempts one person has at the door of one room in how many seconds; staff are not counted.""")
     @APIResponse(responseCode = "200", description = "They are a member.")
     @APIResponse(responseCode = "403", description = "removed-from-room")
     @APIResponse(responseCode = "409", description = "room-full, room-by-request, room-closed-to-newcomers, room-archived")
-    public RoomView join(@RestPath UUID id) {
-        return entrances.join(current.get(), id);
+    @APIResponse(responseCode = "429", description = "too-many-requests")
+    public RestResponse<RoomView> join(@RestPath UUID id) {
+        return announced(entrances.join(current.get(), id));
     }
 
     @DELETE
@@ -55,8 +59,9 @@ public class EntranceResource {
             membership and askedAt of the answer say how it stands.""")
     @APIResponse(responseCode = "200", description = "The room, with how far they have come.")
     @APIResponse(responseCode = "409", description = "room-closed-to-newcomers, room-archived")
-    public RoomView ask(@RestPath UUID id, @NotNull NewRequest request) {
-        return entrances.ask(current.get(), id, request.note());
+    @APIResponse(responseCode = "429", description = "too-many-requests")
+    public RestResponse<RoomView> ask(@RestPath UUID id, @NotNull NewRequest request) {
+        return announced(entrances.ask(current.get(), id, request.note()));
     }
 
     @DELETE
@@ -64,6 +69,10 @@ public class EntranceResource {
     @Operation(summary = "Ask no more, or leave the line")
     public void takeBack(@RestPath UUID id) {
         entrances.takeBack(current.get(), id);
+    }
+
+    private RestResponse<RoomView> announced(RoomView room) {
+        return ResponseBuilder.ok(room).header("RateLimit-Policy", entrances.policy()).build();
     }
 
     /** @param note up to 500 characters for those who decide, or nothing */

@@ -118,6 +118,11 @@ public class Entrances {
         places.take(sight.locked(person, id), person.id());
     }
 
+    /** How often one person may try the door of one room, as a header announces it. */
+    String policy() {
+        return limits.joins().policy("joins");
+    }
+
     private void checkRate(Person person, UUID room) {
         if (!person.isStaff()) {
             limiter.take("join " + room + " " + person.id(), limits.joins());

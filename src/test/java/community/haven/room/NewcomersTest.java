@@ -141,7 +141,7 @@ class NewcomersTest {
     @Test
     void shouldSlowDownWhoeverComesAndGoesAllTheTime() {
         for (int i = 0; i < config.limits().joins().tries(); i++) {
-            TestRooms.join(carlo, room).then().statusCode(200);
+            TestRooms.join(carlo, room).then().statusCode(200).header("RateLimit-Policy", equalTo("\"joins\";q=10;w=600"));
             carlo.asks().delete("/api/rooms/{room}/membership", room).then().statusCode(204);
         }
         TestRooms.join(carlo, room).then().statusCode(429).header("Retry-After", notNullValue());

@@ -141,6 +141,10 @@ public final class HavenProcess implements AutoCloseable {
         }
     }
 
+    public long pid() {
+        return process.pid();
+    }
+
     /** Everything that was printed so far. */
     public String stdout() {
         try {

@@ -24,7 +24,8 @@ class AccessibilityIT {
 
     private static final List<String> FOR_ANYBODY = List.of("/", "/guidelines", "/sign-up", "/sign-in", "/recover", "/forgot",
             "/reset", "/email/confirm", "/goodbye", "/nowhere");
-    private static final List<String> SIGNED_IN = List.of("/rooms", "/rooms/new", "/board", "/board/new", "/board/mine",
+    private static final List<String> SIGNED_IN = List.of("/rooms", "/rooms/new", "/rooms/invited", "/board", "/board/new",
+            "/board/mine",
             "/setup", "/account", "/account/data", "/invitations", "/approvals", "/waiting",
             "/audit", "/people");
 
@@ -44,6 +45,7 @@ class AccessibilityIT {
             Accessibility.check(visitor, "recovery codes");
             Accessibility.check(visitor.enter(room), "a room");
             Accessibility.check(visitor.open("/rooms/" + room + "/edit"), "a room's form");
+            Accessibility.check(visitor.open("/rooms/" + room + "/people"), "a room's people");
             Accessibility.check(visitor.open("/board/" + anyResource(ada)), "a resource");
         }
     }
@@ -59,6 +61,7 @@ class AccessibilityIT {
             SIGNED_IN.forEach(path -> Accessibility.fits(visitor.open(path), path));
             Accessibility.fits(visitor.enter(room), "a room");
             assertThat(visitor.box()).isInViewport();
+            Accessibility.fits(visitor.open("/rooms/" + room + "/people"), "a room's people");
             Accessibility.fits(visitor.open("/board/" + anyResource(ada)), "a resource");
         }
     }

@@ -1,5 +1,7 @@
 package community.haven.live.protocol;
 
+import java.time.Instant;
+import java.time.format.DateTimeParseException;
 import java.util.HashSet;
 import java.util.Set;
 import java.util.UUID;
@@ -103,6 +105,24 @@ final class Fields {
             throw Refusal.invalid(name, Reason.WRONG_TYPE);
         }
         return value != null && value.booleanValue();
+    }
+
+    /** A whole number as Java's own are. */
+    Integer optionalNumber(String name) {
+        JsonNode value = value(name);
+        if (value != null && (!value.isIntegralNumber() || !value.canConvertToInt())) {
+            throw Refusal.invalid(name, Reason.WRONG_TYPE);
+        }
+        return value == null ? null : value.intValue();
+    }
+
+    Instant optionalInstant(String name) {
+        String text = optionalText(name);
+        try {
+            return text == null ? null : Instant.parse(text);
+        } catch (DateTimeParseException e) {
+            throw Refusal.invalid(name, Reason.WRONG_TYPE);
+        }
     }
 
     /** The name of a strange field is not repeated: it may hold what a person wrote. */

@@ -16,8 +16,6 @@ import com.fasterxml.jackson.databind.node.ObjectNode;
 import community.haven.conversation.Draft;
 import community.haven.conversation.Entry;
 import community.haven.conversation.Need;
-import community.haven.guidelines.RemovalRequest;
-import community.haven.guidelines.RestorationRequest;
 import community.haven.shared.ErrorCode;
 import community.haven.shared.FieldError.Reason;
 import community.haven.shared.Refusal;
@@ -83,17 +81,13 @@ public class FrameCodec {
     }
 
     private ClientFrame typed(Fields fields) {
-        return switch (fields.text("type")) {
+        String type = fields.text("type");
+        return switch (type) {
             case "join" -> new Join(fields.ref(), fields.uuid("room"), fields.optionalSequence("after"));
             case "leave" -> new Leave(fields.ref(), fields.uuid("room"));
             case "say" -> new Say(fields.ref(), fields.uuid("room"), draft(fields));
-            case "remove" -> new RoomAct.Remove(fields.ref(), fields.uuid("room"), fields.sequence("seq"),
-                    new RemovalRequest(fields.text("rule"), fields.text("reason")));
-            case "restore" -> new RoomAct.Restore(fields.ref(), fields.uuid("room"), fields.sequence("seq"),
-                    new RestorationRequest(fields.text("reason")));
-            case "appear" -> new RoomAct.Appear(fields.ref(), fields.uuid("room"), fields.truth("named"));
             case "renew" -> new Renew(fields.ref(), fields.text("token"));
-            default -> throw Refusal.of(ErrorCode.UNKNOWN_FRAME);
+            default -> RoomActReader.read(type, fields);
         };
     }
 

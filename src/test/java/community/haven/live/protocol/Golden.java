@@ -23,6 +23,9 @@ import community.haven.guidelines.RestorationRequest;
 import community.haven.meeting.MeetingState;
 import community.haven.notice.NoticeKind;
 import community.haven.notice.NoticeView;
+import community.haven.room.MemberRemovalRequest;
+import community.haven.room.PaceRequest;
+import community.haven.room.RoomMuteRequest;
 import community.haven.room.RoomState;
 import community.haven.shared.FieldError;
 import community.haven.shared.Refusal;
@@ -40,14 +43,27 @@ final class Golden {
     private static final String TEXT = "I breathed before I wrote.";
     private static final Entry.Message MESSAGE = message(Need.TO_BE_HEARD, "a quarrel", 40L);
 
-    static final Map<String, ClientFrame> FROM_CLIENT = Map.of(
-            "join", new Join("1", ROOM, 41L),
-            "leave", new Leave("2", ROOM),
-            "say", new Say("3", ROOM, new Draft("k-7", TEXT, Need.TO_BE_HEARD, "a quarrel", 40L, true)),
-            "renew", new Renew("4", "header.payload.signature"),
-            "remove", new RoomAct.Remove("5", ROOM, 44, new RemovalRequest("G1", "It named somebody.")),
-            "restore", new RoomAct.Restore("6", ROOM, 44, new RestorationRequest("It named nobody.")),
-            "appear", new RoomAct.Appear("7", ROOM, true));
+    static final Map<String, ClientFrame> FROM_CLIENT = Map.ofEntries(
+            Map.entry("join", new Join("1", ROOM, 41L)),
+            Map.entry("leave", new Leave("2", ROOM)),
+            Map.entry("say", new Say("3", ROOM, new Draft("k-7", TEXT, Need.TO_BE_HEARD, "a quarrel", 40L, true))),
+            Map.entry("renew", new Renew("4", "header.payload.signature")),
+            Map.entry("remove", new RoomAct.Remove("5", ROOM, 44, new RemovalRequest("G1", "It named somebody."))),
+            Map.entry("restore", new RoomAct.Restore("6", ROOM, 44, new RestorationRequest("It named nobody."))),
+            Map.entry("appear", new RoomAct.Appear("7", ROOM, true)),
+            Map.entry("retract", new RoomAct.Retract("8", ROOM, 44)),
+            Map.entry("support", new RoomAct.Support("9", ROOM, 44, SupportKind.WITH_YOU)),
+            Map.entry("endSupport", new RoomAct.EndSupport("10", ROOM, 44, SupportKind.WITH_YOU)),
+            Map.entry("pin", new RoomAct.Pin("11", ROOM, 44)),
+            Map.entry("unpin", new RoomAct.Unpin("12", ROOM, 44)),
+            Map.entry("pace", new RoomAct.Pace("13", ROOM, new PaceRequest(30, true))),
+            Map.entry("close", new RoomAct.Close("14", ROOM, 30)),
+            Map.entry("reopen", new RoomAct.Reopen("15", ROOM)),
+            Map.entry("mute", new RoomAct.Mute("16", ROOM, ROBIN,
+                    new RoomMuteRequest("G1", "It named somebody.", at("12:00:00")))),
+            Map.entry("unmute", new RoomAct.Unmute("17", ROOM, ROBIN, new RestorationRequest("It named nobody."))),
+            Map.entry("dismiss", new RoomAct.Dismiss("18", ROOM, ROBIN,
+                    new MemberRemovalRequest("G1", "It named somebody.", Instant.parse("2026-11-29T12:00:00Z")))));
 
     static final Map<String, ServerFrame> FROM_SERVER = Map.ofEntries(
             Map.entry("welcome", new ServerFrame.Welcome(FrameCodec.PROTOCOL, new ServerFrame.Self(ROBIN, "robin"),
