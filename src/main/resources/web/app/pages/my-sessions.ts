@@ -110,9 +110,17 @@ export class MySessions extends Page {
       this.querySelector<HTMLInputElement>('#address')?.select();
     });
 
+  // The tick stays as it was set while the server is asked, and goes back if it says no.
   private setTitles(titles: boolean): Promise<void> {
+    const before = this.calendar;
+    this.calendar = { ...before, titles };
     return this.doing(async () => {
-      this.calendar = await calendar.setTitles(titles);
+      try {
+        this.calendar = await calendar.setTitles(titles);
+      } catch (failure) {
+        this.calendar = before;
+        throw failure;
+      }
     });
   }
 

@@ -36,11 +36,12 @@ export class MeetingDesk extends Acting {
     </p>`;
   }
 
+  // Nobody waits for what is still folded.
   private comingList(): TemplateResult {
     return html`<details class="about" @toggle=${this.showComing}>
       <summary>${words.meetings.whoComes}</summary>
       ${this.coming === undefined
-        ? html`<p>${words.site.loading}</p>`
+        ? nothing
         : this.coming.length === 0
           ? html`<p>${words.meetings.nobodyComes}</p>`
           : html`<ul>

@@ -158,7 +158,8 @@ class SessionsIT {
             String first = visitor.field("Calendar address").inputValue();
             Accessibility.fits(visitor, "an address");
             Accessibility.check(visitor, "an address");
-            visitor.page().getByLabel("Call sessions by their names there").check();
+            visitor.page().waitForResponse("**/calendar",
+                    () -> visitor.page().getByLabel("Call sessions by their names there").check());
             visitor.open("/sessions");
             assertThat(visitor.field("Calendar address")).hasCount(0);
             assertThat(visitor.page().getByLabel("Call sessions by their names there")).isChecked();
