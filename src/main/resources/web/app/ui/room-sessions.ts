@@ -39,7 +39,7 @@ export class RoomSessions extends Acting {
       ${this.list === undefined
         ? nothing
         : html`<details class="about sessions" open>
-            <summary>${shown === undefined ? words.meetings.inRoom : this.title(shown)}</summary>
+            <summary>${shown === undefined ? words.meetings.inRoom : this.summaryOf(shown)}</summary>
             ${shown === undefined ? html`<p>${words.meetings.nonePlanned}</p>` : this.one(shown)} ${this.others(shown)}
             ${this.room.host || session.isStaff
               ? html`<haven-schedule-form .room=${this.room} .changed=${this.load}></haven-schedule-form>`
@@ -47,7 +47,7 @@ export class RoomSessions extends Acting {
           </details>`}`;
   }
 
-  private title(meeting: Meeting): string {
+  private summaryOf(meeting: Meeting): string {
     return `${isOn(meeting) ? words.meetings.on : words.meetings.next}: ${meeting.title}`;
   }
 

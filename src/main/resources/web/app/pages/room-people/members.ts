@@ -46,7 +46,7 @@ export class RoomMembers extends Acting {
             type="button"
             class="button quiet-button"
             aria-label=${fill(words.roomPeople.members.removeNamed, { handle: one.handle })}
-            @click=${() => this.remove(one)}
+            @click=${() => this.takeOut(one)}
           >
             ${words.roomPeople.members.remove}
           </button>`
@@ -58,7 +58,7 @@ export class RoomMembers extends Acting {
     return one.id !== session.person?.id && (session.isStaff || !one.host);
   }
 
-  private remove(one: RoomMember): void {
+  private takeOut(one: RoomMember): void {
     this.said = '';
     void this.grounds().forTakingOut(async (grounds) => {
       await roomDesk.remove(this.room, one.id, grounds);
