@@ -16,7 +16,6 @@ import java.util.function.Supplier;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
-import com.fasterxml.jackson.databind.node.ObjectNode;
 
 import community.haven.testkit.Authenticator;
 import community.haven.testkit.Cast;

@@ -15,6 +15,8 @@ import java.util.HashMap;
 import java.util.Map;
 import java.util.UUID;
 
+import jakarta.inject.Inject;
+
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
@@ -24,6 +26,7 @@ import community.haven.testkit.Cast;
 import community.haven.testkit.Cast.Someone;
 import community.haven.testkit.HavenTest;
 import community.haven.testkit.LiveClient;
+import community.haven.testkit.Rows;
 import community.haven.testkit.TestRooms;
 import io.quarkus.test.common.http.TestHTTPResource;
 import io.restassured.response.Response;
@@ -37,6 +40,9 @@ class AnnouncementTest {
     @TestHTTPResource("/")
     URI server;
 
+    @Inject
+    Rows rows;
+
     private Someone amal;
     private Someone bea;
     private Someone mo;
@@ -48,7 +54,7 @@ class AnnouncementTest {
         bea = Cast.member("bea");
         mo = Cast.moderator();
         room = TestRooms.joinedBy(mo, amal, bea, mo);
-        TestRooms.appoint(mo, room, bea);
+        rows.makeHost(room, bea.id());
     }
 
     @Test

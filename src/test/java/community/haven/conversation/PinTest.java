@@ -61,7 +61,7 @@ class PinTest {
         bea = Cast.member("bea");
         mo = Cast.moderator();
         room = TestRooms.joinedBy(mo, amal, bea);
-        TestRooms.appoint(mo, room, bea);
+        rows.makeHost(room, bea.id());
         for (int i = 1; i <= 4; i++) {
             say(amal, "Number " + i + ".");
         }

@@ -56,7 +56,7 @@ class PaceTest {
         bea = Cast.member("bea");
         mo = Cast.moderator();
         room = TestRooms.joinedBy(mo, amal, bea);
-        TestRooms.appoint(mo, room, bea);
+        rows.makeHost(room, bea.id());
     }
 
     @Test

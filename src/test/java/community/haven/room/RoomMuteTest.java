@@ -65,7 +65,7 @@ class RoomMuteTest {
         carlo = Cast.member("carlo");
         mo = Cast.moderator();
         room = TestRooms.joinedBy(mo, amal, bea, carlo);
-        TestRooms.appoint(mo, room, bea);
+        rows.makeHost(room, bea.id());
     }
 
     @Test

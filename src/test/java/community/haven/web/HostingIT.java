@@ -11,6 +11,7 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
 import com.microsoft.playwright.Locator;
+import com.microsoft.playwright.Page;
 import com.microsoft.playwright.assertions.LocatorAssertions.ContainsTextOptions;
 import com.microsoft.playwright.options.AriaRole;
 
@@ -161,7 +162,7 @@ class HostingIT {
     }
 
     private static void openPanel(Visitor host) {
-        host.page().getByText("Look after this room").click();
+        host.page().getByText("Look after this room", new Page.GetByTextOptions().setExact(true)).click();
     }
 
     private static Locator status(Visitor visitor, String text) {
