@@ -86,7 +86,7 @@ export class App extends HavenElement {
       </ul>`;
     }
     return html`<ul>
-      ${this.link('/rooms', words.site.rooms)}${this.link('/board', words.site.board)}${this.noticesLink()}
+      ${this.link('/rooms', words.site.rooms)}${this.link('/sessions', words.meetings.link)}${this.link('/board', words.site.board)}${this.noticesLink()}
       ${session.isStaff
         ? html`${this.link('/audit', words.site.audit)}${this.link('/people', words.site.people)}`
         : nothing} ${this.newcomerLinks()}

@@ -17,6 +17,7 @@ import './pages/room.js';
 import './pages/room-form.js';
 import './pages/room-people.js';
 import './pages/invited.js';
+import './pages/my-sessions.js';
 import './pages/board.js';
 import './pages/my-resources.js';
 import './pages/resource.js';
@@ -92,6 +93,7 @@ export const ROUTES: Route[] = [
   { path: '/rooms/:id', action: signedIn, component: 'haven-room' },
   { path: '/rooms/:id/people', action: signedIn, component: 'haven-room-people' },
   { path: '/rooms/:id/edit', action: staff, component: 'haven-room-form' },
+  { path: '/sessions', action: signedIn, component: 'haven-my-sessions' },
   { path: '/board', action: signedIn, component: 'haven-board' },
   { path: '/board/new', action: signedIn, component: 'haven-resource-form' },
   { path: '/board/mine', action: signedIn, component: 'haven-my-resources' },

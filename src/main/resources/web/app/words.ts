@@ -12,6 +12,14 @@ export function fill(sentence: string, values: Record<string, string | number>):
 const DAY = new Intl.DateTimeFormat('en-GB', { day: 'numeric', month: 'long', year: 'numeric' });
 const TIME = new Intl.DateTimeFormat('en-GB', { hour: '2-digit', minute: '2-digit' });
 
+const MOMENT = new Intl.DateTimeFormat('en-GB', {
+  weekday: 'long',
+  day: 'numeric',
+  month: 'long',
+  hour: '2-digit',
+  minute: '2-digit',
+});
+
 export function day(at: string | Date): string {
   return DAY.format(new Date(at));
 }
@@ -26,6 +34,11 @@ export function span(seconds: number): string {
   const count = isLong ? Math.ceil(seconds / 60) : seconds;
   const { second, seconds: some, minute, minutes } = page.spans;
   return fill(isLong ? (count === 1 ? minute : minutes) : count === 1 ? second : some, { count });
+}
+
+/** A day and a time, by the clock of whoever reads it. */
+export function moment(at: string | Date): string {
+  return MOMENT.format(new Date(at));
 }
 
 /** The word for a value of the wire; the value itself when a newer server knows more than this page. */

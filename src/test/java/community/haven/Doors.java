@@ -480,6 +480,10 @@ final class Doors {
     private static void words() {
         String one = "/api/rooms/{room}/messages/{seq}";
         String support = one + "/support/{kind}";
+        REST.put("GET /api/rooms/{room}/messages/search",
+                (scene, asks) -> asks.queryParam("q", "hello").get("/api/rooms/{room}/messages/search", scene.room()));
+        REST.put("PUT /api/rooms/{room}/mark",
+                (scene, asks) -> asks.body(Map.of("seq", 1)).put("/api/rooms/{room}/mark", scene.room()));
         REST.put("DELETE " + one, (scene, asks) -> asks.delete(one, scene.room(), scene.message()));
         REST.put("PUT " + support, (scene, asks) -> asks.put(support, scene.room(), scene.message(), "with-you"));
         REST.put("DELETE " + support, (scene, asks) -> asks.delete(support, scene.room(), scene.message(), "with-you"));

@@ -26,10 +26,12 @@ public enum Act {
     SAY(Role.MEMBER),
     /** One's own words, from the eyes of others: for those who are muted or rest, too. */
     TAKE_BACK(Role.MEMBER, Trait.OWN),
-    SUPPORT(Role.MEMBER, Trait.HEARD),
+    /** As with {@link #SAY}, whether they are muted is asked when it is stored. */
+    SUPPORT(Role.MEMBER),
     END_SUPPORT(Role.MEMBER, Trait.OWN),
     /** For hosts and staff; who looks after the room, too, is asked when it is stored. */
     ANNOUNCE(Role.MEMBER),
+    MARK_READ(Role.MEMBER, Trait.OWN),
     WRITE_RESOURCE(Role.MEMBER, Trait.HEARD),
     /** And only those who may by configuration, see {@link Inviters}. */
     INVITE(Role.MODERATOR),

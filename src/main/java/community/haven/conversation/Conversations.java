@@ -1,5 +1,6 @@
 package community.haven.conversation;
 
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
@@ -38,11 +39,14 @@ public class Conversations {
     private final Retractions retractions;
     private final Supports supports;
     private final Pins pins;
+    private final ReadingMarks marks;
+    private final Search search;
     private final Limits limits;
     private final GroupCommit commits;
 
     Conversations(Guard guard, Rooms rooms, EntryRows rows, Sight sight, Removals removals, Retractions retractions,
-            Supports supports, Pins pins, Limits limits, MessageWriter writer, ConversationBus bus,
+            Supports supports, Pins pins, ReadingMarks marks, Search search, Limits limits, MessageWriter writer,
+            ConversationBus bus,
             ConversationConfig config) {
         this.guard = guard;
         this.rooms = rooms;
@@ -52,6 +56,8 @@ public class Conversations {
         this.retractions = retractions;
         this.supports = supports;
         this.pins = pins;
+        this.marks = marks;
+        this.search = search;
         this.limits = limits;
         this.commits = new GroupCommit(config, writer::store, bus::announce);
     }
@@ -91,6 +97,25 @@ public class Conversations {
         }
         return after == null ? backwards(person, room, before == null ? Long.MAX_VALUE : before, limit)
                 : forwards(person, room, after, limit);
+    }
+
+    /** The part of the history that begins with the first entry made at a moment or later. */
+    @Transactional
+    public History historySince(Person person, UUID room, Instant moment, int limit) {
+        rooms.checkReader(person, room);
+        return forwards(person, room, search.firstSince(room, moment) - 1, limit);
+    }
+
+    /**
+     * Messages of a room in which all these words are, newest first, as this person may see them.
+     *
+     * @param query one to five words of 2 to 50 characters
+     * @param before only entries below this number, or {@code null}
+     */
+    @Transactional
+    public Found search(Person person, UUID room, String query, Long before, int limit) {
+        rooms.checkReader(person, room);
+        return search.find(person, room, SearchWords.of(query), before == null ? Long.MAX_VALUE : before, limit);
     }
 
     /** One entry as this person may see it. */
@@ -202,6 +227,21 @@ public class Conversations {
         guard.allow(person, Act.END_SUPPORT);
         rooms.checkReader(person, room);
         supports.end(person.id(), room, seq, kind);
+    }
+
+    /**
+     * Keeps for this person alone how far they have read. It never goes back.
+     *
+     * @throws Refusal {@code not-a-member}; {@code invalid} for a number that the room has not reached
+     */
+    @Transactional
+    public void markRead(Person person, UUID room, long seq) {
+        guard.allow(person, Act.MARK_READ);
+        rooms.checkReader(person, room);
+        if (!rooms.member(room, person.id())) {
+            throw Refusal.of(ErrorCode.NOT_A_MEMBER);
+        }
+        marks.mark(person, room, seq);
     }
 
     /** How much one person says in one room. */

@@ -26,7 +26,7 @@ import community.haven.shared.Refusal;
 @Singleton
 class EntryRows {
 
-    private static final String READ = """
+    static final String READ = """
             select e.*, x.removed_seq, x.rule_id, x.reason, x.removed_at, c.name, c.topic, c.purpose, c.state, c.slow_mode_seconds,
                    c.newcomers_closed_until, s.meeting_id, s.state as session_state, s.host_gone, s.title, s.starts_at, s.ends_at,
                    s.until_at
@@ -86,6 +86,11 @@ class EntryRows {
     /** Newest first. */
     List<EntryRow> preceding(UUID room, long before, int limit) {
         return jdbc.list(READ + "e.seq < ? order by e.seq desc limit ?", List.of(room, before, limit), EntryRow::read);
+    }
+
+    Optional<Instant> madeAt(UUID room, long seq) {
+        return jdbc.list("select at from entry where room_id = ? and seq = ?", List.of(room, seq),
+                row -> Jdbc.instant(row, "at")).stream().findFirst();
     }
 
     EntryRow entry(UUID room, long seq) {

@@ -1,5 +1,6 @@
 package community.haven.conversation;
 
+import java.time.Instant;
 import java.util.List;
 import java.util.UUID;
 import java.util.concurrent.CompletionStage;
@@ -24,8 +25,10 @@ import community.haven.account.CurrentPerson;
 import community.haven.guidelines.RemovalRequest;
 import community.haven.guidelines.RestorationRequest;
 import community.haven.room.RoomResource;
+import community.haven.shared.FieldError.Reason;
 import community.haven.shared.Page;
 import community.haven.shared.Parameter;
+import community.haven.shared.Refusal;
 import io.quarkus.security.Authenticated;
 import io.smallrye.common.annotation.Blocking;
 
@@ -45,11 +48,29 @@ public class MessageResource {
     }
 
     @GET
-    @Operation(summary = "Read a part of a room's history; the newest part without a bound")
+    @Operation(summary = "Read a part of a room's history; the newest part without a bound", description = "before and after are numbers. "
+            + "at is a moment: the part that begins with the first entry made then or later, from where before and after go on both ways.")
     public History history(@RestPath UUID room, @QueryParam("before") String before, @QueryParam("after") String after,
+            @QueryParam("at") String at, @QueryParam("limit") String limit) {
+        int most = limit == null ? Page.MAX_LIMIT / 2 : Parameter.limit(limit);
+        Instant moment = Parameter.instant("at", at);
+        if (moment == null) {
+            return conversations.history(currentPerson.get(), room, position("before", before), position("after", after), most);
+        }
+        if (before != null || after != null) {
+            throw Refusal.invalid("at", Reason.NOT_POSSIBLE);
+        }
+        return conversations.historySince(currentPerson.get(), room, moment, most);
+    }
+
+    @GET
+    @Path("/search")
+    @Operation(summary = "Find messages in a room by words", description = "One to five words of 2 to 50 characters, each of which has to "
+            + "occur, in whatever case and with or without accents; newest first. One request looks at a limited number of entries: "
+            + "lookedBackTo says how far back that was, and next, sent as before, goes on from there.")
+    public Found search(@RestPath UUID room, @QueryParam("q") String query, @QueryParam("before") String before,
             @QueryParam("limit") String limit) {
-        return conversations.history(currentPerson.get(), room, position("before", before), position("after", after),
-                limit == null ? Page.MAX_LIMIT / 2 : Parameter.limit(limit));
+        return conversations.search(currentPerson.get(), room, query, position("before", before), Parameter.limit(limit));
     }
 
     @GET

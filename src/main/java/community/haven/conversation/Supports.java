@@ -10,6 +10,8 @@ import java.util.stream.Stream;
 import jakarta.enterprise.event.Event;
 import jakarta.inject.Singleton;
 
+import community.haven.account.AccountLocks;
+import community.haven.account.Guard;
 import community.haven.account.Person;
 import community.haven.room.RoomMutes;
 import community.haven.room.RoomPolicy;
@@ -30,17 +32,20 @@ class Supports {
     private final SupportRows given;
     private final Rooms rooms;
     private final RoomMutes mutes;
+    private final AccountLocks locks;
     private final Standings standings;
     private final Limits limits;
     private final Event<Announcement> announcements;
     private final Clock clock;
 
-    Supports(EntryRows rows, SupportRows given, Rooms rooms, RoomMutes mutes, Standings standings, Limits limits,
+    Supports(EntryRows rows, SupportRows given, Rooms rooms, RoomMutes mutes, AccountLocks locks, Standings standings,
+            Limits limits,
             Event<Announcement> announcements, Clock clock) {
         this.rows = rows;
         this.given = given;
         this.rooms = rooms;
         this.mutes = mutes;
+        this.locks = locks;
         this.standings = standings;
         this.limits = limits;
         this.announcements = announcements;
@@ -51,7 +56,8 @@ class Supports {
         // The room's order is locked first: of two who are the first at once, the second finds that somebody was.
         rows.lock(Set.of(room));
         EntryRow message = rows.entry(room, seq);
-        standings.checkHeard(person.id());
+        Guard.checkTakesPart(locks.together(Set.of(person.id())).get(person.id()));
+        Guard.checkHeard(standings.standingOf(person.id()));
         check(person, message);
         if (!given.add(person.id(), room, seq, kind)) {
             return;

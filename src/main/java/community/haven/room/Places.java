@@ -57,6 +57,7 @@ class Places {
         requests.remove(who);
         removals.end(who);
         rows.add(who, Instant.now(clock), byOpenDoor);
+        events.fire(new MembershipBegan(room.id, account));
     }
 
     /** Takes a place away, if there was one, and gives it to whoever waits. */

@@ -30,16 +30,18 @@ class RoomSight {
     private final TieRows ties;
     private final Accounts accounts;
     private final RoomMuteRows mutes;
+    private final Readings readings;
     private final Guidelines guidelines;
     private final Clock clock;
 
     RoomSight(EntityManager entities, RoomRows rows, TieRows ties, Accounts accounts, RoomMuteRows mutes,
-            Guidelines guidelines, Clock clock) {
+            Readings readings, Guidelines guidelines, Clock clock) {
         this.entities = entities;
         this.rows = rows;
         this.ties = ties;
         this.accounts = accounts;
         this.mutes = mutes;
+        this.readings = readings;
         this.guidelines = guidelines;
         this.clock = clock;
     }
@@ -76,7 +78,16 @@ class RoomSight {
         return views(List.of(room), person).get(0);
     }
 
+    /** With how far this person has read, which is for whoever looks and too dear for every question whether they may. */
     List<RoomView> views(List<Room> rooms, Person person) {
+        List<RoomView> views = unread(rooms, person);
+        Map<UUID, Readings.Reading> read = readings.of(person,
+                views.stream().filter(RoomView::member).map(RoomView::id).toList(),
+                views.stream().filter(view -> view.host() || person.isStaff()).map(RoomView::id).toList());
+        return views.stream().map(view -> view.member() ? view.with(read.get(view.id())) : view).toList();
+    }
+
+    private List<RoomView> unread(List<Room> rooms, Person person) {
         List<UUID> ids = rooms.stream().map(room -> room.id).toList();
         Map<UUID, Integer> members = rows.counts(ids);
         Map<UUID, List<UUID>> hosts = rows.hosts(ids);

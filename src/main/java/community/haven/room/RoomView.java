@@ -29,13 +29,16 @@ import community.haven.guidelines.Guidelines;
  * @param host whether the person who asks is a host of it
  * @param hosts who looks after it
  * @param mutedUntil until when the person who asks is not heard here; absent when they are. Nobody else is told
+ * @param mark up to which number the person who asks has read; absent unless they have joined
+ * @param unread how many messages of others came since, counted to a hundred; absent unless they have joined
  * @param version changes with every edit; what {@code If-Match} refers to
  */
 @JsonInclude(JsonInclude.Include.NON_NULL)
 public record RoomView(UUID id, String name, String purpose, String topic, String guidelines, int capacity, int placesLeft,
         RoomState state, RoomVisibility visibility, int slowModeSeconds, Instant newcomersClosedUntil, int retentionDays,
         RoomOpening opening, Belonging membership, boolean member, Instant askedAt, MemberRemovalView removal,
-        HandingOver handOver, boolean host, List<Host> hosts, Instant mutedUntil, long version) {
+        HandingOver handOver, boolean host, List<Host> hosts, Instant mutedUntil, Long mark, Integer unread,
+        long version) {
 
     /** Somebody who looks after a room. */
     public record Host(UUID id, String handle) {
@@ -60,7 +63,13 @@ public record RoomView(UUID id, String name, String purpose, String topic, Strin
                 MemberRemovalView.of(guidelines, tie.removal()),
                 HandingOver.of(tie.offer(), handles),
                 hosts.stream().anyMatch(host -> host.id().equals(person.id())), hosts, mutedUntil,
-                room.version);
+                null, null, room.version);
+    }
+
+    RoomView with(Readings.Reading reading) {
+        return new RoomView(id, name, purpose, topic, guidelines, capacity, placesLeft, state, visibility, slowModeSeconds,
+                newcomersClosedUntil, retentionDays, opening, membership, member, askedAt, removal, handOver, host, hosts,
+                mutedUntil, reading.mark(), reading.unread(), version);
     }
 
     @Override

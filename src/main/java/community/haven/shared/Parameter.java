@@ -1,5 +1,7 @@
 package community.haven.shared;
 
+import java.time.Instant;
+import java.time.format.DateTimeParseException;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
@@ -37,6 +39,15 @@ public final class Parameter {
             throw Refusal.invalid(name, Reason.TOO_LARGE, max);
         }
         return number;
+    }
+
+    /** A moment as ISO 8601 has it, such as {@code 2026-11-25T09:30:00Z}; {@code null} when nothing was sent. */
+    public static Instant instant(String name, String raw) {
+        try {
+            return raw == null || raw.isEmpty() ? null : Instant.parse(raw);
+        } catch (DateTimeParseException e) {
+            throw Refusal.invalid(name, Reason.WRONG_TYPE);
+        }
     }
 
     /** {@code true} or {@code false}; nothing sent is {@code false}. */

@@ -246,6 +246,7 @@ export interface RoomText {
   capacity: number;
   state: t.RoomState;
   retentionDays: number;
+  opening: t.RoomOpening;
 }
 
 export const rooms = {
@@ -271,6 +272,7 @@ export const rooms = {
   offer: (id: string, handle: string) => request<t.Room>('POST', `/rooms/${id}/hand-over`, { body: { handle } }),
   takeOver: (id: string) => request<t.Room>('POST', `/rooms/${id}/hand-over/acceptance`),
   decline: (id: string) => request<void>('DELETE', `/rooms/${id}/hand-over`),
+  mark: (id: string, seq: number) => request<void>('PUT', `/rooms/${id}/mark`, { body: { seq } }),
 };
 
 /** Who is in a room and who would like to be, for those who look after it. */
@@ -295,9 +297,39 @@ export const roomDesk = {
   withdraw: (id: string, invitation: string) => request<void>('DELETE', `/rooms/${id}/invitations/${invitation}`),
 };
 
+export const meetings = {
+  in: (room: string, cursor?: string) =>
+    request<t.Page<t.Meeting>>('GET', `/rooms/${room}/meetings` + query({ cursor, limit: 20 })),
+  mine: (cursor?: string) => request<t.Page<t.Meeting>>('GET', '/meetings' + query({ cursor, limit: 20 })),
+  get: (id: string) => request<t.Meeting>('GET', `/meetings/${id}`),
+  schedule: (room: string, meeting: t.NewMeeting) =>
+    request<t.Meeting>('POST', `/rooms/${room}/meetings`, { body: meeting }),
+  cancel: (id: string, reason: string) => request<t.Meeting>('POST', `/meetings/${id}/cancellation`, { body: { reason } }),
+  cancelSeries: (series: string, reason: string) =>
+    request<void>('POST', `/meeting-series/${series}/cancellation`, { body: { reason } }),
+  takeOver: (id: string) => request<t.Meeting>('POST', `/meetings/${id}/take-over`),
+  coming: async (id: string) => (await request<{ items: t.Author[] }>('GET', `/meetings/${id}/places`)).items,
+  takePlace: (id: string) => request<t.Meeting>('PUT', `/meetings/${id}/place`),
+  giveBack: (id: string) => request<void>('DELETE', `/meetings/${id}/place`),
+  comeEveryWeek: (series: string) => request<void>('PUT', `/meeting-series/${series}/place`),
+  comeNoLonger: (series: string) => request<void>('DELETE', `/meeting-series/${series}/place`),
+};
+
+const CALENDAR = OWN + '/calendar';
+
+export const calendar = {
+  own: () => request<t.OwnCalendar>('GET', CALENDAR),
+  /** Answers with the path of the address, this once. */
+  make: async () => (await request<{ path: string }>('POST', CALENDAR)).path,
+  setTitles: (titles: boolean) => request<t.OwnCalendar>('PUT', CALENDAR, { body: { titles } }),
+  withdraw: () => request<void>('DELETE', CALENDAR),
+};
+
 export const messages = {
-  history: (room: string, before: number, limit: number) =>
-    request<t.History>('GET', `/rooms/${room}/messages` + query({ before, limit })),
+  history: (room: string, place: t.HistoryPlace, limit: number) =>
+    request<t.History>('GET', `/rooms/${room}/messages` + query({ ...place, limit })),
+  search: (room: string, q: string, before?: number) =>
+    request<t.Found>('GET', `/rooms/${room}/messages/search` + query({ q, before, limit: 20 })),
   pins: (room: string) => request<t.Pin[]>('GET', `/rooms/${room}/pins`),
   pin: (room: string, seq: number) => request<t.Pin[]>('PUT', `/rooms/${room}/messages/${seq}/pin`),
   unpin: (room: string, seq: number) => request<t.Pin[]>('DELETE', `/rooms/${room}/messages/${seq}/pin`),

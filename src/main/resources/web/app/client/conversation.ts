@@ -27,6 +27,8 @@ export interface ConversationChange {
   notSent?: Saying;
   /** What this person said and what goes by itself a little later. */
   waiting?: Saying;
+  /** A session of the room has gone on. */
+  session?: Extract<Entry, { type: 'session' }>;
   /** The room itself as it is now. */
   room?: Partial<Room>;
   /** Other people look after it: the room says who. */
@@ -69,6 +71,10 @@ export class Conversation implements RoomListener {
 
   get items(): Item[] {
     return this.timeline.ordered;
+  }
+
+  get newest(): number | undefined {
+    return this.timeline.newest;
   }
 
   get pending(): readonly Saying[] {
@@ -175,7 +181,7 @@ export class Conversation implements RoomListener {
   }
 
   private async load(before: number): Promise<void> {
-    const history = await messages.history(this.room, before, PAGE);
+    const history = await messages.history(this.room, { before }, PAGE);
     history.items.forEach((entry) => this.timeline.apply(entry));
     this.before = history.next ?? undefined;
     this.loaded = true;
@@ -285,6 +291,9 @@ function newKey(): string {
 function changeOf(entry: Entry): ConversationChange {
   if (entry.type === 'message' && entry.author?.id !== session.person?.id) {
     return { arrived: entry };
+  }
+  if (entry.type === 'session') {
+    return { session: entry };
   }
   if (entry.type === 'roomChanged') {
     const { type: _type, room: _room, seq: _seq, at: _at, ...facts } = entry;

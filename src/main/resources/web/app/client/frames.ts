@@ -23,6 +23,7 @@ export interface Failure {
   next: string;
   retryAfterMs?: number;
   errors?: FieldError[];
+  until?: string;
 }
 
 /** So many at once; afterwards they come back evenly within these seconds. */
@@ -67,6 +68,8 @@ const ENTRIES = new Set([
   'removed',
   'restored',
   'roomChanged',
+  'hostsChanged',
+  'session',
   'quiet',
   'erased',
   'erasure',

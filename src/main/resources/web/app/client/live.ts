@@ -1,6 +1,6 @@
 import { Backoff } from './backoff.js';
 import { type Answer, type ClientFrame, type Failure, framesOf, isEntry, type Present, type ServerFrame } from './frames.js';
-import { Problem } from './problem.js';
+import { nextOf, Problem } from './problem.js';
 import { session } from './session.js';
 import type { Entry, Words } from './types.js';
 
@@ -364,7 +364,14 @@ class Live extends EventTarget {
 function problemOf(failure: Failure | undefined): Problem {
   return failure === undefined
     ? Problem.unreachable()
-    : new Problem(failure.code, failure.message, failure.next, 0, failure.errors ?? [], failure.retryAfterMs);
+    : new Problem(
+        failure.code,
+        failure.message,
+        nextOf(failure.code, failure.next, failure.until),
+        0,
+        failure.errors ?? [],
+        failure.retryAfterMs,
+      );
 }
 
 export const live = new Live();

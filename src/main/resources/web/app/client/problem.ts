@@ -1,4 +1,4 @@
-import { words } from '../words.js';
+import { fill, moment, words } from '../words.js';
 import type { FieldError } from './types.js';
 
 /** Why something did not happen, in words for the person: what happened, and what they can do next. */
@@ -29,7 +29,7 @@ export class Problem extends Error {
     if (typeof body?.code !== 'string') {
       return new Problem('internal', words.errors.codes.internal.title, words.errors.codes.internal.next, response.status);
     }
-    return new Problem(body.code, body.title ?? '', body.detail ?? '', response.status, body.errors ?? []);
+    return new Problem(body.code, body.title ?? '', nextOf(body.code, body.detail ?? '', body.until), response.status, body.errors ?? []);
   }
 
   /** Any failure as a problem: what a program did wrong is shown to people as "our side". */
@@ -46,10 +46,18 @@ export class Problem extends Error {
   }
 }
 
+/** What to do next; a time in it is told by the clock of whoever reads it. */
+export function nextOf(code: string, next: string, until: string | undefined): string {
+  return until !== undefined && code === 'between-sessions'
+    ? fill(words.errors.codes['between-sessions'].nextUntil, { until: moment(until) })
+    : next;
+}
+
 interface ProblemBody {
   code?: string;
   title?: string;
   detail?: string;
+  until?: string;
   errors?: FieldError[];
 }
 

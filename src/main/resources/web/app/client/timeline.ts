@@ -1,7 +1,7 @@
 import type { Entry, Message, Pin, SupportKind } from './types.js';
 
 /** A line that a room shows between its messages. */
-export type Item = Message | Extract<Entry, { type: 'roomChanged' | 'hostsChanged' }>;
+export type Item = Message | Extract<Entry, { type: 'roomChanged' | 'hostsChanged' | 'session' }>;
 
 interface Verdict {
   /** The number of the event that did it. */
@@ -51,6 +51,7 @@ export class Timeline {
         break;
       case 'roomChanged':
       case 'hostsChanged':
+      case 'session':
         this.items.set(entry.seq, entry);
         break;
       case 'removed':
@@ -135,6 +136,10 @@ export class Timeline {
 
   get ordered(): Item[] {
     return [...this.items.values()].filter(isShown).sort((one, other) => one.seq - other.seq);
+  }
+
+  get newest(): number | undefined {
+    return this.items.size === 0 ? undefined : Math.max(...this.items.keys());
   }
 
   get oldest(): number | undefined {

@@ -1,6 +1,8 @@
 export type Role = 'member' | 'moderator' | 'admin';
 export type RoomVisibility = 'open' | 'request' | 'invitation';
 export type RoomState = 'open' | 'paused' | 'archived';
+export type RoomOpening = 'always' | 'sessions';
+export type MeetingState = 'scheduled' | 'opening' | 'open' | 'closing' | 'closed' | 'cancelled';
 export type Need = 'to-be-heard' | 'advice' | 'encouragement' | 'an-answer';
 export const SUPPORT_KINDS = ['with-you', 'me-too', 'thank-you', 'well-done', 'holding-space'] as const;
 export type SupportKind = (typeof SUPPORT_KINDS)[number];
@@ -250,6 +252,7 @@ export interface Room {
   /** Until when nobody comes in by themselves. */
   newcomersClosedUntil?: string | undefined;
   retentionDays: number;
+  opening: RoomOpening;
   membership: Belonging;
   member: boolean;
   /** Until when this person is not heard there; nobody else is told. */
@@ -263,6 +266,10 @@ export interface Room {
   /** Whether this person looks after it. */
   host: boolean;
   hosts: Author[];
+  /** Up to where this person has read, for members. */
+  mark?: number;
+  /** How many messages of others came since, counted to a hundred. */
+  unread?: number;
   version: number;
 }
 
@@ -281,6 +288,48 @@ export interface RoomNotice {
   reason?: string;
   until?: string;
   read: boolean;
+}
+
+/** A session as one person sees it. */
+export interface Meeting {
+  id: string;
+  room: string;
+  roomName: string;
+  series: { id: string; weekly: boolean; zone: string; version: number };
+  title: string;
+  host?: Author;
+  startsAt: string;
+  endsAt: string;
+  opensAt: string;
+  state: MeetingState;
+  /** When what was half written can be sent no more. */
+  until?: string;
+  hostGone: boolean;
+  places: number;
+  placesLeft: number;
+  mine: 'none' | 'place' | 'waiting';
+  everyWeek: boolean;
+  leads: boolean;
+  mayLead: boolean;
+  version: number;
+}
+
+export interface NewMeeting {
+  title: string;
+  host?: string;
+  /** By the clock on the wall of the zone. */
+  startsAt: string;
+  zone: string;
+  minutes: number;
+  places: number;
+  weekly: boolean;
+  until?: string;
+}
+
+export interface OwnCalendar {
+  on: boolean;
+  since?: string;
+  titles: boolean;
 }
 
 /** How far somebody has come into a room. */
@@ -368,6 +417,19 @@ export type Entry =
   | { type: 'quiet'; room: string; seq: number; at: string }
   | { type: 'removed'; room: string; seq: number; at: string; target: number }
   | { type: 'restored'; room: string; seq: number; at: string; target: number; message?: Message }
+  | {
+      type: 'session';
+      room: string;
+      seq: number;
+      at: string;
+      meeting: string;
+      state: MeetingState;
+      hostGone: boolean;
+      title: string;
+      startsAt: string;
+      endsAt: string;
+      until?: string;
+    }
   | { type: 'erased'; room: string; seq: number; at: string; line: boolean }
   | { type: 'erasure'; room: string; seq: number; at: string; targets: number[]; line: boolean }
   | { type: 'pinned' | 'unpinned'; room: string; seq: number; at: string; target: number }
@@ -409,6 +471,20 @@ export interface RoomMute {
   since: string;
   until: string;
   byStaff: boolean;
+}
+
+/** Where to read a history from: numbers, or a moment. */
+export interface HistoryPlace {
+  before?: number;
+  after?: number;
+  at?: string;
+}
+
+/** What a search has found so far, newest first. */
+export interface Found {
+  items: Message[];
+  lookedBackTo?: string;
+  next?: number;
 }
 
 /** What a person is about to say. */

@@ -2,7 +2,7 @@ import { Router } from '@vaadin/router';
 import { html, nothing, type TemplateResult } from 'lit';
 import { customElement, state } from 'lit/decorators.js';
 import { rooms, type RoomText } from '../client/api.js';
-import type { Author, RoomState, RoomVisibility } from '../client/types.js';
+import type { Author, RoomOpening, RoomState, RoomVisibility } from '../client/types.js';
 import { choiceField, textField } from '../ui/fields.js';
 import { Page } from '../ui/page.js';
 import { problemBox } from '../ui/problem-box.js';
@@ -18,7 +18,9 @@ const FRESH: RoomText = {
   capacity: 20,
   state: 'open',
   retentionDays: 90,
+  opening: 'always',
 };
+const OPENINGS: readonly RoomOpening[] = ['always', 'sessions'];
 const VISIBILITIES: readonly RoomVisibility[] = ['open', 'request', 'invitation'];
 const STATES: readonly RoomState[] = ['open', 'paused', 'archived'];
 
@@ -35,11 +37,11 @@ export class RoomForm extends Page {
   protected override async load(): Promise<void> {
     if (this.roomId !== undefined) {
       const { version, hosts, topic, guidelines, ...room } = await rooms.get(this.roomId);
-      const { name, purpose, visibility, capacity, state, retentionDays } = room;
+      const { name, purpose, visibility, capacity, state, retentionDays, opening } = room;
       this.version = version;
       this.hosts = hosts;
       this.text = {
-        ...{ name, purpose, visibility, capacity, state, retentionDays },
+        ...{ name, purpose, visibility, capacity, state, retentionDays, opening },
         ...{ topic: topic ?? '', guidelines: guidelines ?? '' },
       };
     }
@@ -52,7 +54,7 @@ export class RoomForm extends Page {
       ${this.words('topic', words.roomForm.topic, words.roomForm.topicHint, 2)}
       ${this.words('guidelines', words.roomForm.guidelines, words.roomForm.guidelinesHint, 4)}
       ${this.visibilityField()} ${this.number('capacity', words.roomForm.capacity)} ${this.number('retentionDays', words.roomForm.retention)}
-      ${this.roomId === undefined ? nothing : this.stateField()}
+      ${this.openingField()} ${this.roomId === undefined ? nothing : this.stateField()}
       <div class="actions"><button class="button strong-button">${words.roomForm.submit}</button></div>
     </form>
     ${this.roomId === undefined
@@ -103,6 +105,17 @@ export class RoomForm extends Page {
       value: this.text.state,
       options: STATES.map((state) => [state, words.rooms.states[state]] as const),
       change: (state) => (this.text = { ...this.text, state: state as RoomState }),
+    });
+  }
+
+  private openingField(): TemplateResult {
+    return choiceField({
+      name: 'opening',
+      label: words.roomForm.opening,
+      hint: words.roomForm.openingHint,
+      value: this.text.opening,
+      options: OPENINGS.map((opening) => [opening, words.roomForm.openings[opening]] as const),
+      change: (opening) => (this.text = { ...this.text, opening: opening as RoomOpening }),
     });
   }
 

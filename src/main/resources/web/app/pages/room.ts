@@ -5,6 +5,8 @@ import { repeat } from 'lit/directives/repeat.js';
 import { messages, rooms } from '../client/api.js';
 import { Conversation, type ConversationChange, type Saying } from '../client/conversation.js';
 import { live } from '../client/live.js';
+import { Past } from '../client/past.js';
+import { Reading } from '../client/reading.js';
 import { session } from '../client/session.js';
 import type { Item } from '../client/timeline.js';
 import type { Message, Room, RoomMute, RoomNotice } from '../client/types.js';
@@ -18,10 +20,14 @@ import '../ui/pinned-messages.js';
 import '../ui/room-muted-note.js';
 import type { GroundsDialog } from '../ui/grounds-dialog.js';
 import '../ui/message.js';
+import '../ui/room-search.js';
 import '../ui/take-back-dialog.js';
 import type { TakeBackDialog } from '../ui/take-back-dialog.js';
 import '../ui/muted-note.js';
 import '../ui/presence.js';
+import '../ui/room-sessions.js';
+import type { RoomSessions } from '../ui/room-sessions.js';
+import { sessionLine } from '../ui/meeting.js';
 import { type MessageActs, sayingView } from '../ui/message.js';
 import { Page } from '../ui/page.js';
 import { problemBox } from '../ui/problem-box.js';
@@ -39,11 +45,18 @@ export class RoomPage extends Page {
   @query('haven-grounds') private grounds!: GroundsDialog;
   @query('haven-hosting') private hosting!: HostingPanel | null;
   @query('haven-quiet') private quiet!: QuietDialog;
+  @query('haven-room-sessions') private sessions!: RoomSessions | null;
   @query('haven-take-back') private takingBack!: TakeBackDialog;
   @query('dialog.leaving') private leaving!: HTMLDialogElement;
   @state() private room: Room | undefined;
   @state() private newer = false;
+  @state() private past: Past | undefined;
+  /** Whether what is new begins above what is on the screen. */
+  @state() private newAbove = false;
+  /** Whether a session lets them write, where that is how the room opens. */
+  @state() private heard = false;
   private conversation: Conversation | undefined;
+  private reading: Reading | undefined;
   private follows = true;
 
   protected get heading(): string {
@@ -55,6 +68,7 @@ export class RoomPage extends Page {
     live.addEventListener('change', this.connectionChanged);
     session.addEventListener('change', this.connectionChanged);
     live.addEventListener('told', this.told);
+    document.addEventListener('visibilitychange', this.seen);
   }
 
   override disconnectedCallback(): void {
@@ -62,6 +76,8 @@ export class RoomPage extends Page {
     live.removeEventListener('change', this.connectionChanged);
     session.removeEventListener('change', this.connectionChanged);
     live.removeEventListener('told', this.told);
+    document.removeEventListener('visibilitychange', this.seen);
+    this.reading?.stop();
     this.conversation?.close();
   }
 
@@ -115,15 +131,27 @@ export class RoomPage extends Page {
             .lift=${(mute: RoomMute) => this.liftMute(mute)}
           ></haven-hosting>`
         : nothing}
+      ${room.opening === 'always'
+        ? nothing
+        : html`<haven-room-sessions .room=${room} .heard=${(heard: boolean) => (this.heard = heard)}></haven-room-sessions>`}
       ${problemBox(conversation.problem)}
-      <div class="log" role="log" aria-live="off" tabindex="0" aria-label=${fill(words.room.messages, { name: room.name })}
+      <haven-room-search .room=${room.id} .open=${this.openAround} .openDay=${this.openDay}></haven-room-search>
+      ${this.past === undefined ? this.present(room, conversation) : this.earlier(room, this.past)}`;
+  }
+
+  private present(room: Room, conversation: Conversation): TemplateResult {
+    const firstNew = this.reading?.firstNew(conversation.items);
+    return html`<div class="log" role="log" aria-live="off" tabindex="0" aria-label=${fill(words.room.messages, { name: room.name })}
         @scroll=${this.scrolled}>
         ${this.beginning(conversation)}
         <ol>
-          ${repeat(conversation.items, ({ seq }) => seq, (item, index) => this.item(item, conversation.items[index - 1]))}
+          ${repeat(conversation.items, ({ seq }) => seq, (item, index) => this.item(item, conversation.items[index - 1], firstNew))}
           ${repeat(conversation.pending, ({ key }) => key, (saying) => this.saying(saying))}
         </ol>
       </div>
+      ${this.newAbove
+        ? html`<button type="button" class="button newer" @click=${this.toNew}>${words.room.toNew}</button>`
+        : nothing}
       ${this.newer
         ? html`<button type="button" class="button newer" @click=${this.toEnd}>${words.room.newer}</button>`
         : nothing}
@@ -133,7 +161,7 @@ export class RoomPage extends Page {
         ? html`${this.mutedNote(room)}
             <haven-composer
             .room=${room.id}
-            .held=${session.isMuted || room.mutedUntil !== undefined}
+            .held=${session.isMuted || room.mutedUntil !== undefined || (room.opening === 'sessions' && !this.heard)}
             .announces=${this.moderated}
             .message=${(seq: number) => conversation.message(seq)}
             .say=${(said: Saying['said']) => this.say(said)}
@@ -158,6 +186,23 @@ export class RoomPage extends Page {
     return `${state === 'open' ? '' : words.room.states[state]} ${slowWords({ slowModeSeconds })}`.trim();
   }
 
+  private earlier(room: Room, past: Past): TemplateResult {
+    return html`<p class="quiet">${words.search.pastHint}</p>
+      <div class="log" role="region" tabindex="0" aria-label=${fill(words.search.past, { name: room.name })}>
+        ${past.hasOlder
+          ? html`<p><button type="button" class="button" @click=${this.olderPast}>${words.room.older}</button></p>`
+          : html`<p class="quiet">${words.room.start}</p>`}
+        ${past.items.length === 0 ? html`<p>${words.search.nothingSince}</p>` : nothing}
+        <ol>
+          ${repeat(past.items, ({ seq }) => seq, (item, index) => this.item(item, past.items[index - 1], undefined))}
+        </ol>
+        ${past.hasNewer
+          ? html`<p><button type="button" class="button" @click=${this.newerPast}>${words.search.newer}</button></p>`
+          : nothing}
+      </div>
+      <button type="button" class="button strong-button newer" @click=${this.toNow}>${words.search.toNow}</button>`;
+  }
+
   private beginning(conversation: Conversation): TemplateResult | typeof nothing {
     if (!conversation.loaded) {
       return html`<p>${words.site.loading}</p>`;
@@ -168,17 +213,18 @@ export class RoomPage extends Page {
     return html`<p class="quiet">${conversation.items.length === 0 ? words.room.empty : words.room.start}</p>`;
   }
 
-  private item(item: Item, before: Item | undefined): TemplateResult {
+  private item(item: Item, before: Item | undefined, firstNew: number | undefined): TemplateResult {
     const isNewDay = before === undefined || day(before.at) !== day(item.at);
     return html`<li>
       ${isNewDay ? html`<p class="day">${day(item.at)}</p>` : nothing}
+      ${item.seq === firstNew ? html`<p class="since" tabindex="-1">${words.room.since}</p>` : nothing}
       ${item.type === 'message'
         ? html`<haven-message
             .message=${item}
-            .repliedTo=${item.replyTo === undefined ? undefined : this.conversation?.message(item.replyTo)}
-            .acts=${this.acts}
-            .writable=${this.maySay}
-            .moderated=${this.moderated}
+            .repliedTo=${item.replyTo === undefined ? undefined : (this.past ?? this.conversation)?.message(item.replyTo)}
+            .acts=${this.past === undefined ? this.acts : undefined}
+            .writable=${this.maySay && this.past === undefined}
+            .moderated=${this.moderated && this.past === undefined}
             .pinned=${this.conversation?.isPinned(item.seq) === true}
           ></haven-message>`
         : html`<p class="quiet">${lineOf(item)}</p>`}
@@ -272,7 +318,7 @@ export class RoomPage extends Page {
       this.conversation?.close();
       this.conversation = undefined;
     } else if (this.conversation === undefined) {
-      this.openConversation(room.id);
+      this.openConversation(room);
     }
   }
 
@@ -280,8 +326,10 @@ export class RoomPage extends Page {
     return this.doing(async () => this.become(await rooms.get(this.room?.id ?? '')));
   }
 
-  private openConversation(room: string): void {
-    this.conversation = new Conversation(room, this.moderated, (change) => this.conversationChanged(change));
+  private openConversation(room: Room): void {
+    this.reading?.stop();
+    this.reading = new Reading(room);
+    this.conversation = new Conversation(room.id, this.moderated, (change) => this.conversationChanged(change));
     this.conversation.open();
   }
 
@@ -290,7 +338,11 @@ export class RoomPage extends Page {
     this.conversation?.say(said);
   }
 
-  private conversationChanged({ arrived, notSent, waiting, room, hosts }: ConversationChange): void {
+  private conversationChanged({ arrived, notSent, waiting, room, hosts, session: gone }: ConversationChange): void {
+    if (gone !== undefined) {
+      announcer.say(sessionLine(gone));
+      void this.sessions?.look();
+    }
     if (hosts !== undefined) {
       void this.readAnew();
     }
@@ -327,6 +379,63 @@ export class RoomPage extends Page {
     if (this.log !== null) {
       this.follows = this.log.scrollHeight - this.log.scrollTop - this.log.clientHeight < AT_END;
       this.newer = this.newer && !this.follows;
+      this.look();
+      this.seen();
+    }
+  };
+
+  private readonly openAround = async (seq: number): Promise<void> => {
+    this.past = await Past.around(this.room?.id ?? '', seq);
+    await this.settled();
+    this.querySelector<HTMLElement>('.log')?.focus({ preventScroll: true });
+    this.querySelector(`#message-${seq}`)?.scrollIntoView({ block: 'center', behavior: 'instant' });
+  };
+
+  private readonly openDay = async (at: string): Promise<void> => {
+    this.past = await Past.since(this.room?.id ?? '', at);
+    await this.settled();
+    this.querySelector<HTMLElement>('.log')?.focus();
+  };
+
+  private readonly olderPast = (): Promise<void> =>
+    this.doing(async () => {
+      const log = this.querySelector('.log');
+      const toEnd = (log?.scrollHeight ?? 0) - (log?.scrollTop ?? 0);
+      await this.past?.loadOlder();
+      this.requestUpdate();
+      await this.settled();
+      log?.scrollTo({ top: log.scrollHeight - toEnd, behavior: 'instant' });
+    });
+
+  private readonly newerPast = (): Promise<void> =>
+    this.doing(async () => {
+      await this.past?.loadNewer();
+      this.requestUpdate();
+    });
+
+  private readonly toNow = async (): Promise<void> => {
+    this.past = undefined;
+    this.follows = true;
+    this.newer = false;
+    await this.settled();
+    this.log?.focus();
+  };
+
+  private readonly toNew = (): void => {
+    this.follows = false;
+    const line = this.querySelector<HTMLElement>('.since');
+    line?.scrollIntoView({ block: 'start', behavior: 'instant' });
+    line?.focus({ preventScroll: true });
+  };
+
+  private look(): void {
+    const line = this.querySelector('.since');
+    this.newAbove = line !== null && this.log !== null && line.getBoundingClientRect().top < this.log.getBoundingClientRect().top;
+  }
+
+  private readonly seen = (): void => {
+    if (this.follows && this.past === undefined && this.conversation?.loaded === true) {
+      this.reading?.seen(this.conversation.newest);
     }
   };
 
@@ -349,6 +458,7 @@ export class RoomPage extends Page {
 
   protected override updated(): void {
     super.updated();
+    this.seen();
     if (this.follows) {
       void this.settled().then(() => this.follows && this.log?.scrollTo({ top: this.log.scrollHeight, behavior: 'instant' }));
     }
@@ -366,6 +476,9 @@ function slowWords({ slowModeSeconds }: Pick<Room, 'slowModeSeconds'>): string {
 }
 
 function lineOf(item: Exclude<Item, Message>): string {
+  if (item.type === 'session') {
+    return sessionLine(item);
+  }
   if (item.type === 'hostsChanged') {
     return words.room.hostsChanged;
   }

@@ -43,6 +43,7 @@ export class Rooms extends Page {
       <p>${room.purpose}</p>
       ${room.topic ? html`<p class="quiet">${words.room.topic}: ${room.topic}</p>` : nothing}
       <p class="quiet">${facts(room)}</p>
+      ${(room.unread ?? 0) > 0 ? html`<p class="unread">${words.rooms.unread}</p>` : nothing}
       <p class="actions">${this.door(room)}</p>
     </li>`;
   }

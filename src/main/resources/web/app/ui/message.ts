@@ -6,7 +6,7 @@ import type { Author, Message, SupportKind } from '../client/types.js';
 import { day, fill, time, words } from '../words.js';
 import { HavenElement } from './element.js';
 import './countdown.js';
-import './support-menu.js';
+import { supportChoice, supportMarks } from './support.js';
 
 const QUOTED = 80;
 
@@ -27,12 +27,14 @@ export interface MessageActs {
 export class MessageView extends HavenElement {
   @property({ attribute: false }) message!: Message;
   @property({ attribute: false }) repliedTo: Message | undefined;
-  @property({ attribute: false }) acts!: MessageActs;
+  /** Nothing where it can only be read. */
+  @property({ attribute: false }) acts: MessageActs | undefined;
   @property({ type: Boolean }) writable = false;
   /** Whether this person looks after the room. */
   @property({ type: Boolean }) moderated = false;
   @property({ type: Boolean }) pinned = false;
   @state() private unfolded = false;
+  @state() private choosing = false;
 
   protected override render(): TemplateResult {
     if (this.message.erased !== undefined) {
@@ -46,11 +48,14 @@ export class MessageView extends HavenElement {
     }
     return html`<article
       class="message ${this.isOwn ? 'own' : ''} ${this.message.announcement === true ? 'announcement' : ''}"
-      aria-labelledby=${this.nameId}>
-      ${this.byline()}${this.quotation()}${this.body()}${this.support()}
+      aria-labelledby=${this.nameId}
+      @keydown=${this.keyed}>
+      ${this.byline()}${this.quotation()}${this.body()}${supportMarks(this.message, this.author.handle)}
       <div class="message-foot">
-        ${this.isOwn ? html`<span class="delivery">${words.room.saved}</span>` : nothing}${this.buttons()}
+        ${this.isOwn ? html`<span class="delivery">${words.room.saved}</span>` : nothing}
+        ${this.acts === undefined ? nothing : this.buttons(this.acts)}
       </div>
+      ${this.acts === undefined ? nothing : this.choice(this.acts)}
     </article>`;
   }
 
@@ -87,42 +92,60 @@ export class MessageView extends HavenElement {
       ${this.unfolded ? html`<p class="words">${this.message.text}</p>` : nothing}`;
   }
 
-  private support(): TemplateResult {
-    return html`<haven-support
-      .author=${this.author.handle}
-      .given=${this.message.support ?? []}
-      .own=${this.message.ownSupport ?? []}
-      .possible=${this.writable && !this.isOwn && !session.isMuted}
-      .change=${(kind: SupportKind, given: boolean) => this.acts.support(this.message, kind, given)}
-    ></haven-support>`;
+  private choice(acts: MessageActs): TemplateResult | typeof nothing {
+    return this.choosing && this.isSupportable
+      ? supportChoice(this.message, this.author.handle, this.mayGive, (kind, given) => acts.support(this.message, kind, given))
+      : nothing;
   }
 
-  private buttons(): TemplateResult {
+  /** Last of the buttons, so that what it opens comes next for the keyboard. */
+  private opener(): TemplateResult | typeof nothing {
+    return this.isSupportable
+      ? html`<button
+          type="button"
+          class="button quiet-button opener"
+          aria-expanded=${this.choosing}
+          aria-label=${fill(words.support.openNamed, { author: this.author.handle })}
+          @click=${() => (this.choosing = !this.choosing)}
+        >
+          ${words.support.open}
+        </button>`
+      : nothing;
+  }
+
+  private readonly keyed = (event: KeyboardEvent): void => {
+    if (event.key === 'Escape' && this.choosing) {
+      this.choosing = false;
+      this.querySelector<HTMLElement>('.opener')?.focus();
+    }
+  };
+
+  private buttons(acts: MessageActs): TemplateResult {
     const author = this.author.handle;
     const at = time(this.message.at);
     return html`${this.writable
-      ? button(words.room.reply, fill(words.room.replyTo, { author }), () => this.acts.reply(this.message))
+      ? button(words.room.reply, fill(words.room.replyTo, { author }), () => acts.reply(this.message))
       : nothing}
     ${this.isOwn || this.moderated
       ? nothing
-      : button(words.quiet.mute, fill(words.quiet.muteNamed, { author }), () => this.acts.mute(this.message))}
+      : button(words.quiet.mute, fill(words.quiet.muteNamed, { author }), () => acts.mute(this.message))}
     ${this.isOwn
-      ? button(words.takeBack.ask, fill(words.takeBack.askNamed, { time: at }), () => this.acts.takeBack(this.message))
+      ? button(words.takeBack.ask, fill(words.takeBack.askNamed, { time: at }), () => acts.takeBack(this.message))
       : nothing}
-    ${this.moderated ? this.hostButtons(author) : nothing}
+    ${this.moderated ? this.hostButtons(acts, author) : nothing}
     ${this.moderated
-      ? button(words.room.remove, fill(words.room.removeNamed, { author }), () => this.acts.remove(this.message))
-      : nothing}`;
+      ? button(words.room.remove, fill(words.room.removeNamed, { author }), () => acts.remove(this.message))
+      : nothing}${this.opener()}`;
   }
 
-  private hostButtons(author: string): TemplateResult {
+  private hostButtons(acts: MessageActs, author: string): TemplateResult {
     const [label, name] = this.pinned
       ? [words.hosting.unpin, words.hosting.unpinNamed]
       : [words.hosting.pin, words.hosting.pinNamed];
-    return html`${button(label, fill(name, { author }), () => this.acts.pin(this.message, !this.pinned))}
+    return html`${button(label, fill(name, { author }), () => acts.pin(this.message, !this.pinned))}
     ${this.isOwn || this.message.author === undefined
       ? nothing
-      : button(words.hosting.quieten, fill(words.hosting.quietenNamed, { author }), () => this.acts.quieten(this.message))}`;
+      : button(words.hosting.quieten, fill(words.hosting.quietenNamed, { author }), () => acts.quieten(this.message))}`;
   }
 
   private othersRemoved(): TemplateResult {
@@ -135,7 +158,7 @@ export class MessageView extends HavenElement {
               <p class="words">${text}</p>
             </details>
             ${button(words.room.restore, fill(words.room.restoreNamed, { author: this.author.handle }), () =>
-              this.acts.restore(this.message),
+              this.acts?.restore(this.message),
             )}`
         : nothing}
     </article>`;
@@ -154,6 +177,14 @@ export class MessageView extends HavenElement {
             <blockquote class="words">${text}</blockquote>`}
       <p>${words.room.removedNext}</p>
     </article>`;
+  }
+
+  private get mayGive(): boolean {
+    return this.writable && !this.isOwn && !session.isMuted;
+  }
+
+  private get isSupportable(): boolean {
+    return this.mayGive || (this.message.ownSupport?.length ?? 0) > 0;
   }
 
   private get isOwn(): boolean {

@@ -29,6 +29,20 @@ class LimiterTest {
     }
 
     @Test
+    void shouldSayHowManyTriesAreLeft() {
+        assertThat(limiter.left("a", RATE)).isEqualTo(3);
+        limiter.take("a", RATE);
+        assertThat(limiter.left("a", RATE)).isEqualTo(2);
+        limiter.take("a", RATE);
+        limiter.take("a", RATE);
+        assertThat(limiter.left("a", RATE)).isZero();
+        clock.pass(Duration.ofSeconds(10));
+        assertThat(limiter.left("a", RATE)).isEqualTo(1);
+        clock.pass(Duration.ofHours(1));
+        assertThat(limiter.left("a", RATE)).isEqualTo(3);
+    }
+
+    @Test
     void shouldLetInAgainAfterTheTimeItNamed() {
         takeAll();
         for (int knocks = 0; knocks < 50; knocks++) {

@@ -1,6 +1,7 @@
 package community.haven.room;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.within;
 import static org.hamcrest.Matchers.contains;
 import static org.hamcrest.Matchers.equalTo;
 import static org.hamcrest.Matchers.hasItem;
@@ -8,6 +9,8 @@ import static org.hamcrest.Matchers.not;
 import static org.hamcrest.Matchers.notNullValue;
 import static org.hamcrest.Matchers.nullValue;
 
+import java.time.Instant;
+import java.time.temporal.ChronoUnit;
 import java.util.Map;
 import java.util.UUID;
 
@@ -61,9 +64,9 @@ class LineTest {
         String since = ask(carlo).body("membership", equalTo("waiting")).body("member", equalTo(false))
                 .body("askedAt", notNullValue()).extract().path("askedAt");
         ask(carlo).body("membership", equalTo("waiting"));
-        assertThat(java.time.Instant.parse(view(carlo).extract().<String> path("askedAt")))
-                .isCloseTo(java.time.Instant.parse(since),
-                        org.assertj.core.api.Assertions.within(1, java.time.temporal.ChronoUnit.MILLIS));
+        assertThat(Instant.parse(view(carlo).extract().<String> path("askedAt")))
+                .isCloseTo(Instant.parse(since),
+                        within(1, ChronoUnit.MILLIS));
         view(bea).body("membership", equalTo("member")).body("askedAt", nullValue());
         view(dede).body("membership", equalTo("none")).body("askedAt", nullValue());
     }

@@ -7,6 +7,7 @@ import static org.hamcrest.Matchers.equalTo;
 import static org.hamcrest.Matchers.not;
 import static org.hamcrest.Matchers.notNullValue;
 
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
@@ -136,7 +137,7 @@ class RoomInvitationTest {
     @ParameterizedTest
     @CsvSource({ "0, 1, uses", "51, 1, uses", "1, 0, days", "1, 31, days", ", 1, uses", "1, , days" })
     void shouldNameTheFieldThatIsOutOfBounds(Integer uses, Integer days, String field) {
-        Map<String, Object> body = new java.util.HashMap<>();
+        Map<String, Object> body = new HashMap<>();
         body.put("uses", uses);
         body.put("days", days);
         bea.asks().body(body).post("/api/rooms/{room}/invitations", room).then().statusCode(422)

@@ -24,7 +24,8 @@ class AccessibilityIT {
 
     private static final List<String> FOR_ANYBODY = List.of("/", "/guidelines", "/sign-up", "/sign-in", "/recover", "/forgot",
             "/reset", "/email/confirm", "/goodbye", "/nowhere");
-    private static final List<String> SIGNED_IN = List.of("/rooms", "/rooms/new", "/rooms/invited", "/board", "/board/new",
+    private static final List<String> SIGNED_IN = List.of("/rooms", "/rooms/new", "/rooms/invited", "/sessions", "/notices",
+            "/board", "/board/new",
             "/board/mine",
             "/setup", "/account", "/account/data", "/invitations", "/approvals", "/waiting",
             "/audit", "/people");
