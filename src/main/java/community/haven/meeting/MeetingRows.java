@@ -178,6 +178,10 @@ class MeetingRows {
         jdbc.update("update meeting_series set ended = true, version = version + 1 where id = ?", series);
     }
 
+    void endSeriesOf(UUID room) {
+        jdbc.update("update meeting_series set ended = true, version = version + 1 where room_id = ? and not ended", room);
+    }
+
     /** Deletes sessions that ended before a moment, and series of which nothing is left and nothing comes. */
     void deleteEndedBefore(Instant moment, int limit) {
         jdbc.update("delete from meeting where ends_at < ? and state in ('CLOSED', 'CANCELLED') limit ?", moment, limit);

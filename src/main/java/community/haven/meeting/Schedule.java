@@ -4,9 +4,12 @@ import java.time.Clock;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Set;
 import java.util.UUID;
 
+import jakarta.annotation.Priority;
 import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.enterprise.event.Observes;
 import jakarta.transaction.Transactional;
 
 import community.haven.account.Act;
@@ -14,6 +17,7 @@ import community.haven.account.Guard;
 import community.haven.account.Person;
 import community.haven.audit.Audit;
 import community.haven.guidelines.Grounds;
+import community.haven.room.RoomChanged;
 import community.haven.room.RoomOpening;
 import community.haven.room.RoomState;
 import community.haven.room.RoomView;
@@ -27,6 +31,8 @@ import community.haven.shared.Refusal;
  */
 @ApplicationScoped
 class Schedule {
+
+    private static final int BEFORE_OTHERS = 1_000;
 
     private final MeetingRows rows;
     private final PlaceRows placeRows;
@@ -142,6 +148,19 @@ class Schedule {
         }
         notices.seriesCancelled(meetings, person.id(), checked);
         audit.record(person.id(), "meetings-cancelled", subject(series), null);
+    }
+
+    /**
+     * Nobody meets any more in a room that is closed for good. Before the room's order is locked, which comes after sessions.
+     */
+    void onArchived(@Observes @Priority(BEFORE_OTHERS) RoomChanged changed) {
+        if (changed.state() == RoomState.ARCHIVED) {
+            rows.endSeriesOf(changed.room());
+            List<Meeting> meetings = rows
+                    .locked(rows.notOverIn(Set.of(changed.room())).stream().map(Meeting::id).toList());
+            meetings.forEach(meeting -> cancelOne(meeting, meeting.state().isOn()));
+            notices.seriesCancelled(meetings, null, null);
+        }
     }
 
     /** The room, held to commit. */

@@ -95,9 +95,7 @@ class ReadingMarksTest {
         rows.change("update room_sequence set last_seq = 150 where room_id = ?", room);
         read(amal).then().body("unread", equalTo(100));
         mark(amal, 120).then().statusCode(204);
-        read(amal).then().body("unread", equalTo(30));
-        assertThat(amal.asks().get("/api/rooms?limit=100").jsonPath().getMap("items.find { it.id == '" + room + "' }"))
-                .containsEntry("unread", 30).containsEntry("mark", 120);
+        read(amal).then().body("unread", equalTo(30)).body("mark", equalTo(120));
     }
 
     @Test

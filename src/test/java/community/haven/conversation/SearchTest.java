@@ -94,7 +94,7 @@ class SearchTest {
 
     @Test
     void shouldRefuseWhatCannotBeLookedFor() {
-        for (String query : List.of("", "a", "to a", "one two three four five six", "x".repeat(51), "x".repeat(5_000))) {
+        for (String query : List.of("", "a", "to a", "one two three four five six", "x".repeat(51), "x".repeat(2_000))) {
             search(bea, query, "").then().statusCode(422).body("errors[0].field", equalTo("q"));
         }
         bea.asks().get(all() + "/search", room).then().statusCode(422).body("errors[0].field", equalTo("q"));

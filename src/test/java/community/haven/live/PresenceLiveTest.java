@@ -57,17 +57,6 @@ class PresenceLiveTest {
     }
 
     @Test
-    void shouldTellByItself() {
-        try (LiveClient one = connect(amal); LiveClient other = connect(bea)) {
-            one.join(room, null);
-            other.join(room, null);
-
-            present(one, 2);
-            present(other, 2);
-        }
-    }
-
-    @Test
     void shouldNameWhoeverWishesItAndNotThoseWhomAReaderHasMuted() {
         Someone carlo = Cast.member("carlo");
         TestRooms.join(carlo, room).then().statusCode(200);

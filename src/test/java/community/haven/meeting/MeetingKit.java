@@ -102,10 +102,11 @@ class MeetingKit {
                 .post("/api/rooms/{room}/messages", room);
     }
 
-    /** What somebody was told, the newest first. */
+    /** What somebody was told about sessions, the newest first. */
     static List<Map<String, Object>> notices(Someone who) {
-        return who.asks().queryParam("limit", 50).get("/api/accounts/me/notices").then().statusCode(200).extract()
-                .path("items");
+        List<Map<String, Object>> all = who.asks().queryParam("limit", 50).get("/api/accounts/me/notices").then()
+                .statusCode(200).extract().path("items");
+        return all.stream().filter(notice -> ((String) notice.get("kind")).startsWith("meeting")).toList();
     }
 
     static List<String> told(Someone who) {

@@ -101,7 +101,9 @@ class PlacesTest {
         String meeting = two(form());
         TestRooms.edit(mo, room, Map.of("capacity", 100));
         List<Someone> people = Stream.generate(() -> Cast.member("amal")).limit(50).toList();
-        people.forEach(one -> TestRooms.join(one, room).then().statusCode(200));
+        // By the table, since so many at the door at once would close it.
+        people.forEach(one -> rows.change(
+                "insert into membership (room_id, account_id, joined_at) values (?, ?, now(3))", room, one.id()));
 
         List<String> got = AtOnce.times(50, i -> {
             Response answer = take(people.get(i), meeting);

@@ -254,6 +254,17 @@ class ScheduleTest {
     }
 
     @Test
+    void shouldCancelWhatIsPlannedInARoomThatClosesForGood() {
+        String meeting = schedule(bea, room, weekly());
+        take(amal, meeting);
+        TestRooms.edit(mo, room, Map.of("state", "archived"));
+        assertThat(list(amal, room)).hasSize(8).extracting("state").containsOnly("cancelled");
+        assertThat(told(amal)).containsExactly("meetings-cancelled");
+        ahead.run();
+        assertThat(list(amal, room)).hasSize(8);
+    }
+
+    @Test
     void shouldChangeAllSessionsOfASeries() {
         Map<String, Object> form = weekly();
         form.put("startsAt", inDays(2).substring(0, 10) + "T19:00:00");

@@ -3,6 +3,8 @@ package community.haven.testkit;
 import static io.restassured.RestAssured.given;
 
 import java.security.SecureRandom;
+import java.time.Duration;
+import java.time.Instant;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.UUID;
@@ -26,7 +28,11 @@ public final class Cast {
     private static final SecureRandom RANDOM = new SecureRandom();
     private static final String ADMIN = "ada";
 
+    /** Well below the life of an access token: a long run of tests outlives one. */
+    private static final Duration FRESH = Duration.ofMinutes(7);
+
     private static Someone admin;
+    private static Instant adminSince = Instant.EPOCH;
 
     private Cast() {
     }
@@ -63,7 +69,8 @@ public final class Cast {
 
     /** The first admin, made by the set-up code. */
     public static synchronized Someone admin() {
-        if (admin == null) {
+        if (Instant.now().isAfter(adminSince.plus(FRESH))) {
+            adminSince = Instant.now();
             // The database outlives a restart of the application between test profiles; this class does not.
             Map<String, Object> form = signUpForm(ADMIN);
             form.put("invitation", SetupCodes.newest());

@@ -14,6 +14,7 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
 import com.microsoft.playwright.Locator;
+import com.microsoft.playwright.Page;
 import com.microsoft.playwright.options.AriaRole;
 
 import community.haven.testkit.Accessibility;
@@ -175,7 +176,8 @@ class StandingIT {
             moderator.button("Decide").click();
             assertThat(form.getByText("Please use at least 10 characters.")).isVisible();
             assertThat(form.getByLabel("Reason")).hasValue("short");
-            assertThat(moderator.page().getByText("Sessions")).hasCount(0);
+            assertThat(moderator.page().getByRole(AriaRole.HEADING, new Page.GetByRoleOptions().setName("Sessions")))
+                    .hasCount(0);
         }
     }
 
