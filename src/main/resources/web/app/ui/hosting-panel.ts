@@ -1,9 +1,10 @@
 import { html, nothing, type TemplateResult } from 'lit';
 import { customElement, property, state } from 'lit/decorators.js';
 import { rooms } from '../client/api.js';
+import { Problem } from '../client/problem.js';
 import type { Room, RoomMute } from '../client/types.js';
 import { fill, span, words } from '../words.js';
-import { Acting } from './acting.js';
+import { HavenElement } from './element.js';
 import { choiceField } from './fields.js';
 import { problemBox } from './problem-box.js';
 import { moment } from './standing-notice.js';
@@ -12,15 +13,16 @@ const SPANS = [10, 30, 60, 300, 900, 3600];
 
 /** What hosts set while people talk: how fast, and who is not heard for a time. Folded, since it is not what they come for. */
 @customElement('haven-hosting')
-export class HostingPanel extends Acting {
+export class HostingPanel extends HavenElement {
   @property({ attribute: false }) room!: Room;
   @property({ attribute: false }) changed: (room: Room) => void = () => undefined;
   @property({ attribute: false }) lift: (mute: RoomMute) => void = () => undefined;
+  @state() private problem: Problem | undefined;
   @state() private mutes: RoomMute[] | undefined;
 
   /** After something has changed about who is heard. */
   look(): Promise<void> {
-    return this.doing(async () => {
+    return this.trying(async () => {
       this.mutes = await rooms.mutes(this.room.id);
     });
   }
@@ -68,7 +70,17 @@ export class HostingPanel extends Acting {
   }
 
   private set(pace: { slowModeSeconds?: number; paused?: boolean }): Promise<void> {
-    return this.doing(async () => this.changed(await rooms.setPace(this.room.id, pace)));
+    return this.trying(async () => this.changed(await rooms.setPace(this.room.id, pace)));
+  }
+
+  // Nothing waits for anything else here: a choice that was dropped because a list was loading would look as if it held.
+  private async trying(act: () => Promise<void>): Promise<void> {
+    this.problem = undefined;
+    try {
+      await act();
+    } catch (failure) {
+      this.problem = Problem.from(failure);
+    }
   }
 
   private readonly toggled = (event: Event): void => {

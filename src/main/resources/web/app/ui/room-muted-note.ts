@@ -47,7 +47,7 @@ export class RoomMutedNote extends Acting {
 
   private grounds({ rule, ruleTitle, reason }: RoomNotice): TemplateResult {
     return html`<p>${fill(words.standing.rule, { rule: rule ?? '', title: ruleTitle ?? '' })}</p>
-      <p class="words">${fill(words.standing.reason, { reason: reason ?? '' })}</p>`;
+      <p class="words">${fill(words.hosting.mutedReason, { reason: reason ?? '' })}</p>`;
   }
 
   // The newest about this room; it may be gone, since notices are their person's to let go of.
