@@ -107,9 +107,12 @@ class EntryRows {
 
     /** Messages that were sent before with one of these keys, or taken back. */
     List<EntryRow> sentBefore(Collection<Post.Key> keys) {
+        Stream<Object> said = keys.stream().flatMap(key -> Stream.of(key.room(), key.author(), key.key()));
+        Stream<Object> takenBack = keys.stream().map(Post.Key::takenBack).flatMap(key -> Stream.of(key.room(), key.key()));
         return jdbc.list("select *, null as removed_seq from entry where "
-                + Jdbc.any("(room_id = ? and author_id <=> ? and client_key = ?)", keys.size()),
-                keys.stream().flatMap(key -> Stream.of(key.room(), key.author(), key.key())).toList(), EntryRow::read);
+                + Jdbc.any("(room_id = ? and author_id = ? and client_key = ?)", keys.size()) + " or "
+                + Jdbc.any("(room_id = ? and author_id is null and client_key = ?)", keys.size()),
+                Stream.concat(said, takenBack).toList(), EntryRow::read);
     }
 
     /** Those of the given places where there is a message. */

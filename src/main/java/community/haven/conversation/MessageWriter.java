@@ -9,7 +9,6 @@ import java.util.Map;
 import java.util.Set;
 import java.util.UUID;
 import java.util.stream.Collectors;
-import java.util.stream.Stream;
 
 import jakarta.inject.Singleton;
 
@@ -97,8 +96,7 @@ class MessageWriter {
             this.voices = meetings.voices(roles.keySet(), paces, now);
             this.messages = rows.messagesAmong(posts.stream().filter(post -> post.draft().replyTo() != null)
                     .map(post -> new Place(post.room(), post.draft().replyTo())).collect(Collectors.toSet()));
-            this.earlier = rows.sentBefore(posts.stream().map(Post::key).distinct()
-                    .flatMap(key -> Stream.of(key, key.takenBack())).toList()).stream()
+            this.earlier = rows.sentBefore(posts.stream().map(Post::key).collect(Collectors.toSet())).stream()
                     .collect(Collectors.toMap(EntryRow::key, Earlier::of));
         }
 

@@ -27,6 +27,7 @@ import community.haven.testkit.LiveClient;
 import community.haven.testkit.Rows;
 import community.haven.testkit.TestRooms;
 import io.quarkus.test.common.http.TestHTTPResource;
+import io.restassured.path.json.JsonPath;
 import io.restassured.response.Response;
 
 /** How far somebody has read is kept for them, and makes no difference to anybody else. */
@@ -95,7 +96,8 @@ class ReadingMarksTest {
         rows.change("update room_sequence set last_seq = 150 where room_id = ?", room);
         read(amal).then().body("unread", equalTo(100));
         mark(amal, 120).then().statusCode(204);
-        read(amal).then().body("unread", equalTo(30)).body("mark", equalTo(120));
+        read(amal).then().body("unread", equalTo(30));
+        assertThat(listed(amal)).containsEntry("unread", 30).containsEntry("mark", 120);
     }
 
     @Test
@@ -149,6 +151,15 @@ class ReadingMarksTest {
                 assertThat(fresh.received(room)).isEqualTo(socket.received(room));
             }
         }
+    }
+
+    /** The list may be long by now. */
+    private Map<String, Object> listed(Someone someone) {
+        JsonPath page = someone.asks().get("/api/rooms?limit=100").jsonPath();
+        while (page.getMap("items.find { it.id == '" + room + "' }") == null) {
+            page = someone.asks().get("/api/rooms?limit=100&cursor=" + page.getString("next")).jsonPath();
+        }
+        return page.getMap("items.find { it.id == '" + room + "' }");
     }
 
     private Stream<String> everything(Someone someone) {
