@@ -140,15 +140,16 @@ class CourseTest {
         kit.gone(room, bea);
         cancel(bea, meeting).then().statusCode(200);
 
-        List<Map<String, Object>> history = amal.asks().get("/api/rooms/{room}/messages", room).path("items");
-        assertThat(history).filteredOn(entry -> !entry.get("type").equals("hostsChanged")).extracting("type").containsExactly(
-                "session", "session", "message", "session", "session");
+        List<Map<String, Object>> history = amal.asks().get("/api/rooms/{room}/messages", room)
+                .path("items.findAll { it.type != 'hostsChanged' }");
+        assertThat(history).extracting("type").containsExactly("session", "session", "message", "session", "session");
         assertThat(history).filteredOn("type", "session").allSatisfy(entry -> assertThat(entry)
                 .containsEntry("meeting", meeting).containsEntry("title", "Evening round").containsKeys("startsAt", "endsAt"));
         assertThat(history.get(3)).containsEntry("state", "closing").containsEntry("hostGone", true).containsKey("until");
         try (LiveClient client = LiveClient.connect(haven, carlo.accessToken())) {
             client.join(room, 0L);
-            List<String> resumed = client.received(room).stream().map(CourseTest::stateOrType).toList();
+            List<String> resumed = client.received(room).stream().map(CourseTest::stateOrType)
+                    .filter(seen -> !seen.equals("hostsChanged")).toList();
             assertThat(resumed).containsExactly("opening", "open", "message", "closing", "cancelled");
         }
     }

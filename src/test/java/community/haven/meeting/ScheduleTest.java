@@ -231,8 +231,8 @@ class ScheduleTest {
         ahead.run();
         assertThat(list(amal, room)).hasSize(8);
         assertThat(acts()).containsExactly("meeting-cancelled", "meeting-scheduled");
-        amal.asks().get("/api/rooms/{room}/messages", room).then().body("items", hasSize(1))
-                .body("items[0].type", equalTo("session")).body("items[0].state", equalTo("cancelled"));
+        amal.asks().get("/api/rooms/{room}/messages", room).then()
+                .body("items.findAll { it.type == 'session' }.state", contains("cancelled"));
         cancel(amal, (String) list(amal, room).get(1).get("id")).then().statusCode(403);
     }
 
@@ -248,7 +248,8 @@ class ScheduleTest {
         assertThat(list(amal, room)).extracting("state").containsOnly("cancelled");
         ahead.run();
         assertThat(list(amal, room)).hasSize(8);
-        amal.asks().get("/api/rooms/{room}/messages", room).then().body("items", hasSize(1));
+        amal.asks().get("/api/rooms/{room}/messages", room).then()
+                .body("items.findAll { it.type == 'session' }", hasSize(1));
         bea.asks().body(Map.of("reason", MeetingKit.REASON)).post("/api/meeting-series/{id}/cancellation", series).then()
                 .statusCode(409);
     }
