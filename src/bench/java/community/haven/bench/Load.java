@@ -24,8 +24,8 @@ import io.vertx.core.http.WebSocketConnectOptions;
 /** The one event loop on which all members live, and the way to it from the thread that steers. */
 final class Load implements AutoCloseable {
 
-    private static final Duration PATIENCE = Duration.ofSeconds(60);
-    private static final Duration SHORTER = PATIENCE.dividedBy(2);
+    private static final Duration PATIENCE = Duration.ofMinutes(5);
+    private static final Duration SHORTER = Duration.ofSeconds(60);
     private static final long LOOK_AGAIN_MILLIS = 1;
     private static final int LARGEST = 1 << 20;
     private static final int MANY = 100_000;
