@@ -5,7 +5,10 @@ import java.util.Map;
 
 import community.haven.bench.Server.Spent;
 
-/** Thousands who have joined and say nothing: how fast do they come, and what does each of them occupy? */
+/**
+ * Thousands who have joined and say nothing: how fast do they come, and what does each of them occupy?
+ * They are measured when they come for the second time, with the tokens of the first.
+ */
 record IdleCrowd(String name, String title, int rooms, int size, Map<What, Double> goals) implements Workload {
 
     @Override
