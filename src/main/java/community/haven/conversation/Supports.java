@@ -3,6 +3,7 @@ package community.haven.conversation;
 import java.time.Clock;
 import java.time.Instant;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 import java.util.UUID;
 import java.util.stream.Stream;
@@ -13,6 +14,9 @@ import jakarta.inject.Singleton;
 import community.haven.account.AccountLocks;
 import community.haven.account.Guard;
 import community.haven.account.Person;
+import community.haven.meeting.Meetings;
+import community.haven.room.Membership;
+import community.haven.room.Pace;
 import community.haven.room.RoomMutes;
 import community.haven.room.RoomPolicy;
 import community.haven.room.Rooms;
@@ -21,9 +25,8 @@ import community.haven.shared.Refusal;
 import community.haven.standing.Standings;
 
 /**
- * Lets people be with one another, each within the caller's transaction. A room learns of the first who gives a message a kind
- * of
- * support and of the last who takes it back. In between nothing is told to anybody, so that nobody can count.
+ * Lets people be with one another, each within the caller's transaction. A room learns of the first who gives a message a
+ * kind of support and of the last who takes it back. In between nothing is told to anybody, so that nobody can count.
  */
 @Singleton
 class Supports {
@@ -32,19 +35,20 @@ class Supports {
     private final SupportRows given;
     private final Rooms rooms;
     private final RoomMutes mutes;
+    private final Meetings meetings;
     private final AccountLocks locks;
     private final Standings standings;
     private final Limits limits;
     private final Event<Announcement> announcements;
     private final Clock clock;
 
-    Supports(EntryRows rows, SupportRows given, Rooms rooms, RoomMutes mutes, AccountLocks locks, Standings standings,
-            Limits limits,
-            Event<Announcement> announcements, Clock clock) {
+    Supports(EntryRows rows, SupportRows given, Rooms rooms, RoomMutes mutes, Meetings meetings,
+            AccountLocks locks, Standings standings, Limits limits, Event<Announcement> announcements, Clock clock) {
         this.rows = rows;
         this.given = given;
         this.rooms = rooms;
         this.mutes = mutes;
+        this.meetings = meetings;
         this.locks = locks;
         this.standings = standings;
         this.limits = limits;
@@ -79,8 +83,7 @@ class Supports {
     }
 
     private void check(Person person, EntryRow message) {
-        RoomPolicy.checkSay(rooms.paces(Set.of(message.room())).get(message.room()), mutes.speaker(person, message.room()),
-                Instant.now(clock));
+        checkMaySpeak(person, message.room());
         if (message.kind() != EntryRow.Kind.MESSAGE) {
             throw Refusal.of(ErrorCode.NOT_FOUND);
         }
@@ -90,6 +93,14 @@ class Supports {
         if (message.removal() != null) {
             throw Refusal.of(ErrorCode.ALREADY_REMOVED);
         }
+    }
+
+    private void checkMaySpeak(Person person, UUID room) {
+        Instant now = Instant.now(clock);
+        Map<UUID, Pace> paces = rooms.paces(Set.of(room));
+        RoomPolicy.checkSay(paces.get(room), mutes.speaker(person, room), now);
+        Membership membership = new Membership(room, person.id());
+        meetings.voices(Set.of(membership), paces, now).check(membership, person.isStaff());
     }
 
     private void tell(Entry.Supported event, List<SupportKind> now) {

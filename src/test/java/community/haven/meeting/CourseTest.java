@@ -37,6 +37,7 @@ import community.haven.testkit.LiveClient;
 import community.haven.testkit.Rows;
 import community.haven.testkit.TestRooms;
 import io.quarkus.test.common.http.TestHTTPResource;
+import io.restassured.response.Response;
 
 /** Bea hosts a session to which amal comes; carlo has joined the room, and so has dana, who looks after it, too. */
 @HavenTest
@@ -111,6 +112,17 @@ class CourseTest {
         say(Cast.member("emil"), room).then().statusCode(403).body("code", equalTo("not-a-member"));
         kit.tick();
         get(amal, meeting).then().body("state", equalTo("opening"));
+    }
+
+    @Test
+    void shouldLetThoseAloneGiveSupportWhoMaySpeak() {
+        kit.beginsIn(meeting, 9);
+        int seq = say(bea, room).path("seq");
+        support(carlo, seq).then().statusCode(403).body("code", equalTo("no-place"));
+        support(amal, seq).then().statusCode(204);
+
+        kit.beginsIn(meeting, 30);
+        support(dana, seq).then().statusCode(409).body("code", equalTo("between-sessions"));
     }
 
     @Test
@@ -320,6 +332,10 @@ class CourseTest {
     void shouldMakeNoDifferenceInARoomThatIsAlwaysOpen() {
         TestRooms.edit(mo, room, Map.of("opening", "always"));
         say(carlo, room).then().statusCode(201);
+    }
+
+    private Response support(Someone who, int seq) {
+        return who.asks().put("/api/rooms/{room}/messages/{seq}/support/with-you", room, seq);
     }
 
     /** What the room saw, sessions by their state. */
