@@ -15,10 +15,9 @@ import community.haven.account.Person;
 import community.haven.account.Rate;
 
 /**
- * Announces limits as {@code draft-ietf-httpapi-ratelimit-headers-10} has it: what one may do in which time, and what is left.
- * Staff
- * are told the first alone, since the second does not hold for them. Not a singleton: filters are made before there is a
- * configuration.
+ * Announces limits as {@code draft-ietf-httpapi-ratelimit-headers-10} has it: what one may do in which time, and what is
+ * left. Staff are told the first alone, since the second does not hold for them. Not a singleton: filters are made before
+ * there is a configuration.
  */
 @ApplicationScoped
 class LimitHeaders {

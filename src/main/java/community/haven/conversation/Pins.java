@@ -25,9 +25,8 @@ import community.haven.shared.Refusal;
 import community.haven.standing.Standings;
 
 /**
- * The messages that stand at the top of a room, each act within the caller's transaction. Whatever ends a pin, an
- * {@link Entry.Unpinned} in the room's order says so: whoever goes by {@code pinned} and {@code unpinned} alone has the pins
- * that
+ * The messages that stand at the top of a room, each act within the caller's transaction. Whatever ends a pin, an {@link
+ * Entry.Unpinned} in the room's order says so: whoever goes by {@code pinned} and {@code unpinned} alone has the pins that
  * somebody gets who asks for them anew.
  */
 @Singleton

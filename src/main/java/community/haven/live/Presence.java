@@ -22,10 +22,8 @@ import community.haven.live.protocol.ServerFrame.Present;
 
 /**
  * Who is in which room, over all connections of this server. Whoever is without a connection goes on being there for a while,
- * so
- * that a tunnel is no departure. Nobody is told at once: what has changed is collected by {@link #changes()}, because a message
- * to
- * everybody for each one who comes costs a full room more than what people say.
+ * so that a tunnel is no departure. Nobody is told at once: what has changed is collected by {@link #changes()}, because a
+ * message to everybody for each one who comes costs a full room more than what people say.
  */
 @Singleton
 class Presence {

@@ -74,9 +74,8 @@ public class Entrances {
     }
 
     /**
-     * Asks to come in. Where the door is open this is to join, or to stand in line for a place; elsewhere those who look after
-     * the
-     * room decide. Asking again changes nothing but the note.
+     * Asks to come in. Where the door is open this is to join, or to stand in line for a place; elsewhere those who look
+     * after the room decide. Asking again changes nothing but the note.
      *
      * @param rawNote up to 500 characters for those who decide, or {@code null}
      * @throws Refusal {@code not-found}, {@code room-archived}, {@code room-closed-to-newcomers}, {@code invalid},

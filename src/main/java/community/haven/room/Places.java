@@ -18,8 +18,7 @@ import community.haven.notice.Notices;
 
 /**
  * The places of a room, given and taken within the caller's transaction. The caller holds the row of the room: so there are
- * never
- * more members than places, and nobody is passed over.
+ * never more members than places, and nobody is passed over.
  */
 @Singleton
 class Places {

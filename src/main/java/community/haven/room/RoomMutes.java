@@ -30,9 +30,8 @@ import community.haven.shared.Refusal;
 
 /**
  * Who is not heard in a room for a time: they read, and whatever of theirs others would see is refused. Whoever decides holds
- * the
- * person's account to commit, so of two at once one wins. A mute ends by being compared with the clock, and it stays with the
- * person who leaves the room and comes back.
+ * the person's account to commit, so of two at once one wins. A mute ends by being compared with the clock, and it stays with
+ * the person who leaves the room and comes back.
  */
 @ApplicationScoped
 public class RoomMutes {

@@ -7,8 +7,7 @@ import java.util.Optional;
 
 /**
  * The one way to say no. Carries a code and, where it helps, which fields were wrong and when to try again or until when it
- * holds;
- * never a word that a person wrote, since messages of exceptions end up in logs.
+ * holds; never a word that a person wrote, since messages of exceptions end up in logs.
  */
 public final class Refusal extends RuntimeException {
 
