@@ -80,6 +80,7 @@ final class Doors {
     /** What people do about a message or a member. */
     private static void actFrames() {
         FRAMES.put("FRAME retract", scene -> aboutMessage("retract", scene));
+        FRAMES.put("FRAME mark", scene -> aboutMessage("mark", scene));
         FRAMES.put("FRAME support", scene -> aboutMessage("support", scene).put("kind", "with-you"));
         FRAMES.put("FRAME endsupport", scene -> aboutMessage("endSupport", scene).put("kind", "with-you"));
         FRAMES.put("FRAME pin", scene -> aboutMessage("pin", scene));

@@ -40,6 +40,7 @@ class LiveActs {
 
     private void aboutMessages(Conversations talk) {
         leadsTo(RoomAct.Retract.class, (person, act) -> talk.takeBack(person, act.room(), act.seq()));
+        leadsTo(RoomAct.Mark.class, (person, act) -> talk.markRead(person, act.room(), act.seq()));
         leadsTo(RoomAct.Support.class, (person, act) -> talk.support(person, act.room(), act.seq(), act.kind()));
         leadsTo(RoomAct.EndSupport.class, (person, act) -> talk.endSupport(person, act.room(), act.seq(), act.kind()));
         leadsTo(RoomAct.Remove.class, (person, act) -> talk.remove(person, act.room(), act.seq(), act.request()));

@@ -24,6 +24,7 @@ import community.haven.account.SessionEnded;
 import community.haven.conversation.ConversationBus;
 import community.haven.conversation.Conversations;
 import community.haven.conversation.Entry;
+import community.haven.conversation.ReadingMarked;
 import community.haven.live.protocol.FrameCodec;
 import community.haven.live.protocol.ServerFrame;
 import community.haven.notice.NoticeGiven;
@@ -105,6 +106,10 @@ class LiveHub {
 
     void noticesRead(@Observes(during = TransactionPhase.AFTER_SUCCESS) NoticesRead event) {
         forPerson(event.account(), connection -> connection.send(new ServerFrame.NoticesRead()));
+    }
+
+    void readingMarked(@Observes(during = TransactionPhase.AFTER_SUCCESS) ReadingMarked event) {
+        forPerson(event.account(), connection -> connection.send(new ServerFrame.Marked(event.room(), event.seq())));
     }
 
     void appearanceChanged(@Observes(during = TransactionPhase.AFTER_SUCCESS) AppearanceChanged event) {

@@ -50,6 +50,7 @@ export type Answer =
   | (Present & { ref?: never })
   | { type: 'told'; notice: RoomNotice; ref?: never }
   | { type: 'noticesRead'; ref?: never }
+  | { type: 'marked'; room: string; seq: number; ref?: never }
   | { type: 'quietChanged'; ref?: never }
   | Failure;
 

@@ -39,7 +39,8 @@ const TOKEN_EXPIRED = 4001;
 
 /**
  * One socket for all rooms of this tab. It comes back by itself and resumes every room where the page left it. Tells of `change`
- * (the connection), `present` (who is in a room), `told` (a notice, in `detail`) and `read` (fewer unread ones).
+ * (the connection), `present` (who is in a room), `told` (a notice, in `detail`), `read` (fewer unread ones) and `marked` (how far
+ * this person has read, on whatever device).
  */
 class Live extends EventTarget {
   private socket: WebSocket | undefined;
@@ -215,6 +216,8 @@ class Live extends EventTarget {
       this.receivePresent(frame);
     } else if (frame.type === 'told') {
       this.dispatchEvent(new CustomEvent('told', { detail: frame.notice }));
+    } else if (frame.type === 'marked') {
+      this.dispatchEvent(new CustomEvent('marked', { detail: frame }));
     } else if (frame.type === 'noticesRead') {
       this.dispatchEvent(new Event('read'));
     } else if (frame.type === 'quietChanged') {

@@ -2,6 +2,7 @@ import { Router } from '@vaadin/router';
 import { html, nothing, type TemplateResult } from 'lit';
 import { customElement, state } from 'lit/decorators.js';
 import { rooms } from '../client/api.js';
+import { live } from '../client/live.js';
 import { session } from '../client/session.js';
 import type { Room } from '../client/types.js';
 import { Page } from '../ui/page.js';
@@ -16,6 +17,16 @@ export class Rooms extends Page {
 
   protected get heading(): string {
     return words.rooms.title;
+  }
+
+  override connectedCallback(): void {
+    super.connectedCallback();
+    live.addEventListener('marked', this.marked);
+  }
+
+  override disconnectedCallback(): void {
+    super.disconnectedCallback();
+    live.removeEventListener('marked', this.marked);
   }
 
   protected override async load(): Promise<void> {
@@ -76,6 +87,14 @@ export class Rooms extends Page {
       Router.go(`/rooms/${room.id}`);
     });
   }
+
+  /** What they have read on another device is not new here either. */
+  private readonly marked = (event: Event): Promise<void> =>
+    this.doing(async () => {
+      const { room: id } = (event as CustomEvent<{ room: string }>).detail;
+      const read = await rooms.get(id);
+      this.list = this.list.map((room) => (room.id === id ? read : room));
+    });
 
   private readonly more = (): Promise<void> => this.doing(() => this.loadMore());
 

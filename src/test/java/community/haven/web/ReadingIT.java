@@ -52,6 +52,20 @@ class ReadingIT {
         bea.asks().get("/api/rooms/{room}", room).then().body("unread", equalTo(0)).body("mark", equalTo(0));
     }
 
+    @Test
+    void shouldNotShowAsNewWhatWasReadOnAnotherDevice() {
+        Someone amal = Cast.member("amal");
+        Someone bea = Cast.member("bea");
+        UUID room = TestRooms.joinedBy(Cast.moderator(), amal, bea);
+        say(bea, room, "While amal was away.");
+        try (Visitor desk = Visitor.atDesk().signIn(amal)) {
+            desk.open("/rooms");
+            assertThat(card(desk, amal, room)).containsText("Something new since you were here");
+            amal.asks().body(Map.of("seq", 1)).put("/api/rooms/{room}/mark", room).then().statusCode(204);
+            assertThat(card(desk, amal, room)).not().containsText("Something new");
+        }
+    }
+
     private static Locator card(Visitor visitor, Someone someone, UUID room) {
         String name = someone.asks().get("/api/rooms/{room}", room).path("name");
         return visitor.page().locator(".card", new Page.LocatorOptions().setHasText(name));

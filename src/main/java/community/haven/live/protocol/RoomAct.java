@@ -11,8 +11,7 @@ import community.haven.room.RoomMuteRequest;
 
 /**
  * What somebody does in a room whose stream they have, beside speaking. Answered by {@link ServerFrame.Done} once it is
- * committed;
- * what the room should know comes to everybody as an event of its order, and what one person alone should know as
+ * committed; what the room should know comes to everybody as an event of its order, and what one person alone should know as
  * {@link ServerFrame.Told}. Requests print nothing of what was written.
  */
 public sealed interface RoomAct extends ClientFrame {
@@ -27,6 +26,10 @@ public sealed interface RoomAct extends ClientFrame {
     }
 
     record EndSupport(String ref, UUID room, long seq, SupportKind kind) implements RoomAct {
+    }
+
+    /** Keeps for this person alone how far they have read; their other connections are told by {@link ServerFrame.Marked}. */
+    record Mark(String ref, UUID room, long seq) implements RoomAct {
     }
 
     /** @param named whether the others see one's name while one is there */

@@ -20,7 +20,7 @@ final class RoomActReader {
     /** @throws Refusal {@code unknown-frame}, {@code invalid} */
     static RoomAct read(String type, Fields fields) {
         return switch (type) {
-            case "retract", "support", "endSupport", "remove", "restore", "pin", "unpin" ->
+            case "retract", "mark", "support", "endSupport", "remove", "restore", "pin", "unpin" ->
                 aboutMessage(type, fields.ref(), fields.uuid("room"), fields.sequence("seq"), fields);
             case "mute", "unmute", "dismiss" ->
                 aboutMember(type, fields.ref(), fields.uuid("room"), fields.uuid("account"), fields);
@@ -36,6 +36,7 @@ final class RoomActReader {
     private static RoomAct aboutMessage(String type, String ref, UUID room, long seq, Fields fields) {
         return switch (type) {
             case "retract" -> new RoomAct.Retract(ref, room, seq);
+            case "mark" -> new RoomAct.Mark(ref, room, seq);
             case "support" -> new RoomAct.Support(ref, room, seq, SupportKind.named(fields.text("kind")));
             case "endSupport" -> new RoomAct.EndSupport(ref, room, seq, SupportKind.named(fields.text("kind")));
             case "remove" -> new RoomAct.Remove(ref, room, seq, new RemovalRequest(fields.text("rule"), fields.text("reason")));

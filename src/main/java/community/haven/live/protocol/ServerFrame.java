@@ -27,6 +27,7 @@ import community.haven.shared.Words;
         @JsonSubTypes.Type(value = ServerFrame.Present.class, name = "present"),
         @JsonSubTypes.Type(value = ServerFrame.Told.class, name = "told"),
         @JsonSubTypes.Type(value = ServerFrame.NoticesRead.class, name = "noticesRead"),
+        @JsonSubTypes.Type(value = ServerFrame.Marked.class, name = "marked"),
         @JsonSubTypes.Type(value = ServerFrame.Left.class, name = "left"),
         @JsonSubTypes.Type(value = ServerFrame.Renewed.class, name = "renewed"),
         @JsonSubTypes.Type(value = ServerFrame.QuietChanged.class, name = "quietChanged"),
@@ -109,6 +110,10 @@ public sealed interface ServerFrame {
 
     /** This person has fewer unread notices: read or deleted here or on another device. */
     record NoticesRead() implements ServerFrame {
+    }
+
+    /** How far this person has read in a room, here or on another device. Nobody else is told. */
+    record Marked(UUID room, long seq) implements ServerFrame {
     }
 
     /** @param ref {@code null} when the server ended the stream, because the membership ended */
