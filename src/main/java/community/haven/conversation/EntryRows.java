@@ -107,12 +107,13 @@ class EntryRows {
 
     /** Messages that were sent before with one of these keys, or taken back. */
     List<EntryRow> sentBefore(Collection<Post.Key> keys) {
-        Stream<Object> said = keys.stream().flatMap(key -> Stream.of(key.room(), key.author(), key.key()));
-        Stream<Object> takenBack = keys.stream().map(Post.Key::takenBack).flatMap(key -> Stream.of(key.room(), key.key()));
-        return jdbc.list("select *, null as removed_seq from entry where "
-                + Jdbc.any("(room_id = ? and author_id = ? and client_key = ?)", keys.size()) + " or "
-                + Jdbc.any("(room_id = ? and author_id is null and client_key = ?)", keys.size()),
-                Stream.concat(said, takenBack).toList(), EntryRow::read);
+        List<Post.Key> all = keys.stream().flatMap(key -> Stream.of(key, key.takenBack())).toList();
+        // Arrays.asList, unlike Stream.of, holds the missing author of what was taken back.
+        return jdbc.list(Jdbc.sought(all.size(), "room_id uuid", "author_id uuid", "client_key char(64)") + """
+                select e.*, null as removed_seq from sought straight_join entry e force index (entry_once)
+                on e.room_id = sought.room_id and e.author_id <=> sought.author_id and e.client_key = sought.client_key""",
+                all.stream().flatMap(key -> Arrays.asList(key.room(), key.author(), key.key()).stream()).toList(),
+                EntryRow::read);
     }
 
     /** Those of the given places where there is a message. */
@@ -120,8 +121,9 @@ class EntryRows {
         if (places.isEmpty()) {
             return Set.of();
         }
-        return Set.copyOf(jdbc.list("select room_id, seq from entry where kind = 'MESSAGE' and ("
-                + Jdbc.any("(room_id = ? and seq = ?)", places.size()) + ")",
+        return Set.copyOf(jdbc.list(Jdbc.sought(places.size(), "room_id uuid", "seq signed") + """
+                select e.room_id, e.seq from sought straight_join entry e force index (primary)
+                on e.room_id = sought.room_id and e.seq = sought.seq and e.kind = 'MESSAGE'""",
                 places.stream().flatMap(place -> Stream.of(place.room(), place.seq())).toList(),
                 row -> new Place(Jdbc.uuid(row, "room_id"), row.getLong("seq"))));
     }
@@ -134,11 +136,11 @@ class EntryRows {
         if (asked.isEmpty()) {
             return Map.of();
         }
-        return jdbc.list("""
-                select e.room_id, e.author_id, e.at from entry e join (
-                    select room_id, max(seq) as seq from entry where %s group by room_id, author_id
-                ) last on last.room_id = e.room_id and last.seq = e.seq"""
-                .formatted(Jdbc.any("(room_id = ? and author_id = ?)", asked.size())),
+        return jdbc.list(Jdbc.sought(asked.size(), "room_id uuid", "author_id uuid") + """
+                select e.room_id, e.author_id, e.at from (
+                    select e.room_id, max(e.seq) as seq from sought straight_join entry e force index (entry_once)
+                    on e.room_id = sought.room_id and e.author_id = sought.author_id group by e.room_id, e.author_id
+                ) last straight_join entry e force index (primary) on e.room_id = last.room_id and e.seq = last.seq""",
                 asked.stream().flatMap(one -> Stream.of(one.room(), one.account())).toList(),
                 row -> Map.entry(new Membership(Jdbc.uuid(row, "room_id"), Jdbc.uuid(row, "author_id")),
                         Jdbc.instant(row, "at")))

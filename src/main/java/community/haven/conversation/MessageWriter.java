@@ -19,11 +19,9 @@ import community.haven.account.Standing;
 import community.haven.conversation.EntryRows.Place;
 import community.haven.meeting.Meetings;
 import community.haven.meeting.Voices;
+import community.haven.room.Floor;
 import community.haven.room.Membership;
-import community.haven.room.Pace;
-import community.haven.room.RoomMutes;
 import community.haven.room.RoomPolicy;
-import community.haven.room.RoomRole;
 import community.haven.room.Rooms;
 import community.haven.room.Speaker;
 import community.haven.shared.ErrorCode;
@@ -38,19 +36,16 @@ class MessageWriter {
 
     private final EntryRows rows;
     private final Rooms rooms;
-    private final RoomMutes roomMutes;
     private final AccountLocks locks;
     private final Standings standings;
     private final Meetings meetings;
     private final Limits limits;
     private final Clock clock;
 
-    MessageWriter(EntryRows rows, Rooms rooms, RoomMutes roomMutes, AccountLocks locks, Standings standings, Meetings meetings,
-            Limits limits,
+    MessageWriter(EntryRows rows, Rooms rooms, AccountLocks locks, Standings standings, Meetings meetings, Limits limits,
             Clock clock) {
         this.rows = rows;
         this.rooms = rooms;
-        this.roomMutes = roomMutes;
         this.locks = locks;
         this.standings = standings;
         this.meetings = meetings;
@@ -71,9 +66,7 @@ class MessageWriter {
         private final Map<UUID, Long> ends;
         private final Map<UUID, AccountState> authors;
         private final Map<UUID, Standing> standing;
-        private final Map<UUID, Pace> paces;
-        private final Map<Membership, RoomRole> roles;
-        private final Map<Membership, Instant> mutes;
+        private final Map<Membership, Floor> floors;
         private final Map<Membership, Instant> lastSaid;
         private final Voices voices;
         private final Set<Place> messages;
@@ -88,12 +81,9 @@ class MessageWriter {
             this.ends = rows.lock(posts.stream().map(Post::room).collect(Collectors.toSet()));
             this.authors = locks.together(posts.stream().map(post -> post.person().id()).collect(Collectors.toSet()));
             this.standing = standings.of(authors.keySet());
-            this.paces = rooms.paces(ends.keySet());
-            Set<Membership> memberships = posts.stream().map(Post::membership).collect(Collectors.toSet());
-            this.roles = rooms.roles(memberships);
-            this.mutes = roomMutes.until(memberships);
-            this.lastSaid = new HashMap<>(rows.lastSaid(memberships.stream().filter(one -> isSlow(one.room())).toList()));
-            this.voices = meetings.voices(roles.keySet(), paces, now);
+            this.floors = rooms.floors(posts.stream().map(Post::membership).collect(Collectors.toSet()));
+            this.lastSaid = new HashMap<>(rows.lastSaid(floors.keySet().stream().filter(this::isSlowedDown).toList()));
+            this.voices = meetings.voices(floors, now);
             this.messages = rows.messagesAmong(posts.stream().filter(post -> post.draft().replyTo() != null)
                     .map(post -> new Place(post.room(), post.draft().replyTo())).collect(Collectors.toSet()));
             this.earlier = rows.sentBefore(posts.stream().map(Post::key).collect(Collectors.toSet())).stream()
@@ -139,11 +129,9 @@ class MessageWriter {
         private void check(Post post) {
             Guard.checkTakesPart(authors.get(post.person().id()));
             Guard.checkHeard(standing.getOrDefault(post.person().id(), Standing.GOOD));
-            if (!roles.containsKey(post.membership()) && !rooms.knows(post.person(), post.room())) {
-                throw Refusal.of(ErrorCode.NOT_FOUND);
-            }
-            Speaker speaker = speaker(post);
-            RoomPolicy.checkSay(paces.get(post.room()), speaker, now);
+            Floor floor = floor(post);
+            Speaker speaker = floor.speaker(post.person().isStaff(), lastSaid.get(post.membership()));
+            RoomPolicy.checkSay(floor.pace(), speaker, now);
             if (post.draft().isAnnouncement()) {
                 RoomPolicy.checkAnnounce(speaker);
             }
@@ -155,13 +143,16 @@ class MessageWriter {
             limits.take(post.person(), post.room(), Limits.To.MESSAGES);
         }
 
-        private Speaker speaker(Post post) {
-            Membership membership = post.membership();
-            return new Speaker(roles.get(membership), post.person().isStaff(), mutes.get(membership), lastSaid.get(membership));
+        private Floor floor(Post post) {
+            Floor floor = floors.get(post.membership());
+            if (floor == null || !floor.isMember() && !rooms.knows(post.person(), post.room())) {
+                throw Refusal.of(ErrorCode.NOT_FOUND);
+            }
+            return floor;
         }
 
-        private boolean isSlow(UUID room) {
-            return paces.containsKey(room) && paces.get(room).isSlow();
+        private boolean isSlowedDown(Membership membership) {
+            return floors.get(membership).pace().isSlow();
         }
     }
 

@@ -16,7 +16,6 @@ import jakarta.inject.Singleton;
 import community.haven.account.Person;
 import community.haven.audit.Audit;
 import community.haven.conversation.PinRows.Pin;
-import community.haven.room.Pace;
 import community.haven.room.RoomMutes;
 import community.haven.room.RoomState;
 import community.haven.room.Rooms;
@@ -60,7 +59,7 @@ class Pins {
     /** Pinning what is pinned changes nothing. */
     void pin(Person person, UUID room, long seq) {
         checkHeard(person, room);
-        checkPossible(room, seq);
+        checkPossible(person, room, seq);
         List<Pin> pinned = pins.of(room);
         if (pinned.stream().anyMatch(pin -> pin.message() == seq)) {
             return;
@@ -115,9 +114,8 @@ class Pins {
         mutes.checkHeard(room, person.id());
     }
 
-    private void checkPossible(UUID room, long seq) {
-        Pace pace = rooms.paces(Set.of(room)).get(room);
-        if (pace.state() == RoomState.ARCHIVED) {
+    private void checkPossible(Person person, UUID room, long seq) {
+        if (rooms.floor(person, room).pace().state() == RoomState.ARCHIVED) {
             throw Refusal.of(ErrorCode.ROOM_ARCHIVED);
         }
         EntryRow message = rows.entry(room, seq);

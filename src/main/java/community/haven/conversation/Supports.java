@@ -15,9 +15,8 @@ import community.haven.account.AccountLocks;
 import community.haven.account.Guard;
 import community.haven.account.Person;
 import community.haven.meeting.Meetings;
+import community.haven.room.Floor;
 import community.haven.room.Membership;
-import community.haven.room.Pace;
-import community.haven.room.RoomMutes;
 import community.haven.room.RoomPolicy;
 import community.haven.room.Rooms;
 import community.haven.shared.ErrorCode;
@@ -34,7 +33,6 @@ class Supports {
     private final EntryRows rows;
     private final SupportRows given;
     private final Rooms rooms;
-    private final RoomMutes mutes;
     private final Meetings meetings;
     private final AccountLocks locks;
     private final Standings standings;
@@ -42,12 +40,11 @@ class Supports {
     private final Event<Announcement> announcements;
     private final Clock clock;
 
-    Supports(EntryRows rows, SupportRows given, Rooms rooms, RoomMutes mutes, Meetings meetings,
+    Supports(EntryRows rows, SupportRows given, Rooms rooms, Meetings meetings,
             AccountLocks locks, Standings standings, Limits limits, Event<Announcement> announcements, Clock clock) {
         this.rows = rows;
         this.given = given;
         this.rooms = rooms;
-        this.mutes = mutes;
         this.meetings = meetings;
         this.locks = locks;
         this.standings = standings;
@@ -97,10 +94,10 @@ class Supports {
 
     private void checkMaySpeak(Person person, UUID room) {
         Instant now = Instant.now(clock);
-        Map<UUID, Pace> paces = rooms.paces(Set.of(room));
-        RoomPolicy.checkSay(paces.get(room), mutes.speaker(person, room), now);
+        Floor floor = rooms.floor(person, room);
+        RoomPolicy.checkSay(floor.pace(), floor.speaker(person.isStaff(), null), now);
         Membership membership = new Membership(room, person.id());
-        meetings.voices(Set.of(membership), paces, now).check(membership, person.isStaff());
+        meetings.voices(Map.of(membership, floor), now).check(membership, person.isStaff());
     }
 
     private void tell(Entry.Supported event, List<SupportKind> now) {

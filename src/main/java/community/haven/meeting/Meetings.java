@@ -19,8 +19,8 @@ import jakarta.transaction.Transactional;
 import community.haven.account.Accounts;
 import community.haven.account.Person;
 import community.haven.account.TimeCursor;
+import community.haven.room.Floor;
 import community.haven.room.Membership;
-import community.haven.room.Pace;
 import community.haven.room.RoomOpening;
 import community.haven.room.Rooms;
 import community.haven.shared.Page;
@@ -51,9 +51,10 @@ public class Meetings {
      *
      * @param paces of all of the rooms, as they are now
      */
-    public Voices voices(Collection<Membership> asked, Map<UUID, Pace> paces, Instant now) {
-        Map<UUID, Set<UUID>> speakers = asked.stream()
-                .filter(one -> paces.containsKey(one.room()) && paces.get(one.room()).opening() == RoomOpening.SESSIONS)
+    public Voices voices(Map<Membership, Floor> floors, Instant now) {
+        Map<UUID, Set<UUID>> speakers = floors.entrySet().stream()
+                .filter(one -> one.getValue().isMember() && one.getValue().pace().opening() == RoomOpening.SESSIONS)
+                .map(Map.Entry::getKey)
                 .collect(Collectors.groupingBy(Membership::room, Collectors.mapping(Membership::account, Collectors.toSet())));
         return speakers.isEmpty() ? Voices.OF_EVERYBODY : voicesIn(speakers, now);
     }

@@ -62,8 +62,9 @@ class PlaceRows {
     /** Those of the given places that somebody has. */
     Set<Place> among(Collection<Place> asked) {
         return asked.isEmpty() ? Set.of()
-                : new HashSet<>(jdbc.list("select meeting_id, account_id from meeting_place where held and ("
-                        + Jdbc.any("(meeting_id = ? and account_id = ?)", asked.size()) + ")",
+                : new HashSet<>(jdbc.list(Jdbc.sought(asked.size(), "meeting_id uuid", "account_id uuid") + """
+                        select p.meeting_id, p.account_id from sought straight_join meeting_place p force index (primary)
+                        on p.meeting_id = sought.meeting_id and p.account_id = sought.account_id and p.held""",
                         asked.stream().flatMap(place -> Stream.of(place.meeting(), place.account())).toList(),
                         row -> new Place(Jdbc.uuid(row, "meeting_id"), Jdbc.uuid(row, "account_id"))));
     }

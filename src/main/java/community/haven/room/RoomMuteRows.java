@@ -30,7 +30,9 @@ class RoomMuteRows {
         if (asked.isEmpty()) {
             return Map.of();
         }
-        return jdbc.list("select * from room_mute where " + Jdbc.any("(room_id = ? and account_id = ?)", asked.size()),
+        return jdbc.list(Jdbc.sought(asked.size(), "room_id uuid", "account_id uuid") + """
+                select m.* from sought straight_join room_mute m force index (primary)
+                on m.room_id = sought.room_id and m.account_id = sought.account_id""",
                 asked.stream().flatMap(one -> Stream.of(one.room(), one.account())).toList(), RoomMuteRows::read).stream()
                 .filter(mute -> mute.until().isAfter(now))
                 .collect(Collectors.toMap(mute -> new Membership(mute.room(), mute.account()), RoomMute::until));

@@ -2,7 +2,6 @@ package community.haven.room;
 
 import java.time.Clock;
 import java.time.Instant;
-import java.util.Collection;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -62,21 +61,6 @@ public class RoomMutes {
     }
 
     /**
-     * Until when each of these people is not heard in these rooms; those who are heard are left out. The one question that
-     * decides: whoever asks within a transaction holds the accounts first ({@link AccountLocks#together}).
-     */
-    public Map<Membership, Instant> until(Collection<Membership> asked) {
-        return rows.inForce(asked, clock.instant());
-    }
-
-    /** How somebody stands in a room, for what is not slowed down there. The caller holds their account. */
-    public Speaker speaker(Person person, UUID room) {
-        Membership membership = new Membership(room, person.id());
-        return new Speaker(rooms.roles(Set.of(membership)).get(membership), person.isStaff(),
-                until(Set.of(membership)).get(membership), null);
-    }
-
-    /**
      * Whether somebody may do in a room what others see there, until the commit of what they do: a mute waits for it, or is
      * waited for. The caller holds the room's order already if it needs it.
      *
@@ -86,7 +70,8 @@ public class RoomMutes {
     public void checkHeard(UUID room, UUID account) {
         locks.together(Set.of(account));
         Membership membership = new Membership(room, account);
-        RoomPolicy.checkHeard(until(Set.of(membership)).get(membership), clock.instant());
+        Instant now = clock.instant();
+        RoomPolicy.checkHeard(rows.find(membership, now).map(RoomMute::until).orElse(null), now);
     }
 
     /**

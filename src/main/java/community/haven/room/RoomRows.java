@@ -1,5 +1,7 @@
 package community.haven.room;
 
+import java.sql.ResultSet;
+import java.sql.SQLException;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Collection;
@@ -95,13 +97,50 @@ class RoomRows implements Hosts {
         if (asked.isEmpty()) {
             return Map.of();
         }
-        return jdbc.list(
-                "select room_id, account_id, host from membership where "
-                        + Jdbc.any("(room_id = ? and account_id = ?)", asked.size()),
-                asked.stream().flatMap(one -> Stream.of(one.room(), one.account())).toList(),
-                row -> Map.entry(new Membership(Jdbc.uuid(row, "room_id"), Jdbc.uuid(row, "account_id")),
-                        row.getBoolean("host") ? RoomRole.HOST : RoomRole.MEMBER))
+        return jdbc.list(sought(asked) + """
+                select m.room_id, m.account_id, m.host from sought
+                straight_join membership m force index (primary)
+                on m.room_id = sought.room_id and m.account_id = sought.account_id""", values(asked),
+                row -> Map.entry(membership(row), role(row)))
                 .stream().collect(Collectors.toMap(Map.Entry::getKey, Map.Entry::getValue));
+    }
+
+    /** What decides whether people have the floor in rooms; rooms that do not exist are left out. */
+    Map<Membership, Floor> floors(Collection<Membership> asked) {
+        if (asked.isEmpty()) {
+            return Map.of();
+        }
+        return jdbc.list(sought(asked)
+                + """
+                        select sought.room_id, sought.account_id, r.state, r.opening, r.slow_mode_seconds, m.host, x.ends_at from sought
+                        straight_join room r force index (primary) on r.id = sought.room_id
+                        left join membership m force index (primary) on m.room_id = sought.room_id and m.account_id = sought.account_id
+                        left join room_mute x force index (primary) on x.room_id = sought.room_id and x.account_id = sought.account_id""",
+                values(asked),
+                row -> Map.entry(membership(row), new Floor(pace(row), role(row), Jdbc.instant(row, "ends_at"))))
+                .stream().collect(Collectors.toMap(Map.Entry::getKey, Map.Entry::getValue));
+    }
+
+    private static String sought(Collection<Membership> asked) {
+        return Jdbc.sought(asked.size(), "room_id uuid", "account_id uuid");
+    }
+
+    private static List<UUID> values(Collection<Membership> asked) {
+        return asked.stream().flatMap(one -> Stream.of(one.room(), one.account())).toList();
+    }
+
+    private static Membership membership(ResultSet row) throws SQLException {
+        return new Membership(Jdbc.uuid(row, "room_id"), Jdbc.uuid(row, "account_id"));
+    }
+
+    private static RoomRole role(ResultSet row) throws SQLException {
+        boolean host = row.getBoolean("host");
+        return row.wasNull() ? null : host ? RoomRole.HOST : RoomRole.MEMBER;
+    }
+
+    private static Pace pace(ResultSet row) throws SQLException {
+        return new Pace(RoomState.valueOf(row.getString("state")), RoomOpening.valueOf(row.getString("opening")),
+                Duration.ofSeconds(row.getInt("slow_mode_seconds")));
     }
 
     /** Whether it made a difference. */
@@ -153,17 +192,6 @@ class RoomRows implements Hosts {
                         + " group by room_id",
                 rooms, row -> Map.entry(Jdbc.uuid(row, "room_id"), row.getInt("members"))).stream()
                 .collect(Collectors.toMap(Map.Entry::getKey, Map.Entry::getValue));
-    }
-
-    /** When and how fast people talk in rooms; those that do not exist are left out. */
-    Map<UUID, Pace> paces(Collection<UUID> rooms) {
-        if (rooms.isEmpty()) {
-            return Map.of();
-        }
-        return jdbc.list("select id, state, opening, slow_mode_seconds from room where " + Jdbc.any("id = ?", rooms.size()),
-                rooms, row -> Map.entry(Jdbc.uuid(row, "id"), new Pace(RoomState.valueOf(row.getString("state")),
-                        RoomOpening.valueOf(row.getString("opening")), Duration.ofSeconds(row.getInt("slow_mode_seconds")))))
-                .stream().collect(Collectors.toMap(Map.Entry::getKey, Map.Entry::getValue));
     }
 
     /** For how long rooms keep their history; those that do not exist are left out. */

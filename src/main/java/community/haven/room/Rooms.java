@@ -175,9 +175,19 @@ public class Rooms {
         return rows.roles(asked);
     }
 
-    /** When and how fast people talk in the given rooms at this moment; those that do not exist are left out. */
-    public Map<UUID, Pace> paces(Collection<UUID> rooms) {
-        return rows.paces(rooms);
+    /**
+     * What decides whether people have the floor in rooms at this moment; rooms that do not exist are left out. Whoever lets
+     * them
+     * speak by it holds their accounts first ({@link AccountLocks#together}).
+     */
+    public Map<Membership, Floor> floors(Collection<Membership> asked) {
+        return rows.floors(asked);
+    }
+
+    /** What decides whether one person has the floor in a room that exists. */
+    public Floor floor(Person person, UUID room) {
+        Membership membership = new Membership(room, person.id());
+        return floors(Set.of(membership)).get(membership);
     }
 
     /** Who looks after each of the given rooms; rooms without a host are left out. */
