@@ -57,6 +57,7 @@ final class Doors {
         resources();
         REST.put("GET /api/guidelines", (scene, asks) -> asks.get("/api/guidelines"));
         REST.put("GET /api/page", (scene, asks) -> asks.get("/api/page"));
+        REST.put("GET /api/asyncapi", (scene, asks) -> asks.get("/api/asyncapi"));
         REST.put("GET /.well-known/jwks.json", (scene, asks) -> asks.get("/.well-known/jwks.json"));
         REST.put("GET /api/audit", (scene, asks) -> asks.get("/api/audit"));
         REST.put("GET /api/audit/verification", (scene, asks) -> asks.get("/api/audit/verification"));

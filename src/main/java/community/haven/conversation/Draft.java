@@ -20,7 +20,7 @@ public record Draft(String key, String text, Need need, String contentNote, Long
 
     public static final int MAX_TEXT = 4_000;
     public static final int MAX_CONTENT_NOTE = 120;
-    private static final Pattern KEY = Pattern.compile("[A-Za-z0-9._:-]{1,64}");
+    public static final Pattern KEY = Pattern.compile("[A-Za-z0-9._:-]{1,64}");
 
     /** Not to be one and to say nothing of it is the same. */
     public Draft {

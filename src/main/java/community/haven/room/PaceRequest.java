@@ -12,8 +12,8 @@ import community.haven.shared.Refusal;
  */
 public record PaceRequest(Integer slowModeSeconds, Boolean paused) {
 
-    private static final int SHORTEST = 10;
-    private static final int LONGEST = 3_600;
+    public static final int SHORTEST = 10;
+    public static final int LONGEST = 3_600;
 
     void writeTo(Room room) {
         if (room.state == RoomState.ARCHIVED) {

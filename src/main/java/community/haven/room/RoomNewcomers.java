@@ -19,7 +19,7 @@ import community.haven.shared.Refusal;
 @ApplicationScoped
 public class RoomNewcomers {
 
-    static final int MAX_MINUTES = 7 * 24 * 60;
+    public static final int MAX_MINUTES = 7 * 24 * 60;
 
     private final EntityManager entities;
     private final Rooms rooms;

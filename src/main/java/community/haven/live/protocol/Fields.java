@@ -74,14 +74,11 @@ final class Fields {
     }
 
     boolean truth(String name) {
-        JsonNode value = value(name);
-        if (value == null) {
+        Boolean truth = optionalTruth(name);
+        if (truth == null) {
             throw Refusal.invalid(name, Reason.MISSING);
         }
-        if (!value.isBoolean()) {
-            throw Refusal.invalid(name, Reason.WRONG_TYPE);
-        }
-        return value.booleanValue();
+        return truth;
     }
 
     Long optionalSequence(String name) {
@@ -98,13 +95,12 @@ final class Fields {
         return value.longValue();
     }
 
-    /** {@code false} where there is none. */
-    boolean optionalTruth(String name) {
+    Boolean optionalTruth(String name) {
         JsonNode value = value(name);
         if (value != null && !value.isBoolean()) {
             throw Refusal.invalid(name, Reason.WRONG_TYPE);
         }
-        return value != null && value.booleanValue();
+        return value == null ? null : value.booleanValue();
     }
 
     /** A whole number as Java's own are. */

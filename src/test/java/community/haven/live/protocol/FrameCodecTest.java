@@ -11,6 +11,7 @@ import org.junit.jupiter.params.provider.Arguments;
 import org.junit.jupiter.params.provider.MethodSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
+import community.haven.room.PaceRequest;
 import community.haven.shared.ErrorCode;
 import community.haven.shared.FieldError;
 import community.haven.shared.FieldError.Reason;
@@ -91,6 +92,14 @@ class FrameCodecTest {
     @Test
     void shouldReadAnAbsentPositionAsNone() {
         assertThat(Golden.CODEC.read(join("\"after\":null"), Golden.LIMIT)).isEqualTo(new Join("1", Golden.ROOM, null));
+    }
+
+    /** A host who slows a pausing room down does not open it. */
+    @Test
+    void shouldKeepWhatIsLeftOutOfAPace() {
+        String slower = "{\"type\":\"pace\",\"ref\":\"1\"," + ROOM + ",\"slowModeSeconds\":30}";
+        assertThat(Golden.CODEC.read(slower, Golden.LIMIT))
+                .isEqualTo(new RoomAct.Pace("1", Golden.ROOM, new PaceRequest(30, null)));
     }
 
     @Property
