@@ -24,6 +24,8 @@ import community.haven.account.Person;
 import community.haven.account.Sessions;
 import community.haven.conversation.Conversations;
 import community.haven.conversation.Entry;
+import community.haven.live.Pages.Page;
+import community.haven.live.Pages.Place;
 import community.haven.live.protocol.FrameCodec;
 import community.haven.room.Rooms;
 import community.haven.shared.ErrorCode;
@@ -46,6 +48,7 @@ class LiveReads {
     private final FrameCodec codec;
     private final LiveConfig.CatchUp config;
     private final ScheduledThreadPoolExecutor readers;
+    private final Pages pages;
 
     LiveReads(Rooms rooms, Conversations conversations, Sessions sessions, Accounts accounts,
             FrameCodec codec, LiveConfig config) {
@@ -62,6 +65,7 @@ class LiveReads {
             thread.setDaemon(true);
             return thread;
         });
+        this.pages = new Pages(readers, place -> inContext(() -> stored(place)));
     }
 
     /** Checks that the person may read the room and brings the first of what they missed. */
@@ -71,16 +75,13 @@ class LiveReads {
             Set<UUID> muted = conversations.mutedFor(person, room);
             Optional<Boolean> named = rooms.appearance(room, person.id());
             long head = conversations.head(room);
-            if (after == null || after == head) {
-                return new Entrance(muted, named, head, head, List.of(), false);
-            }
-            Rows first = stored(room, after);
-            return new Entrance(muted, named, head, after, first.rows(), first.more());
-        });
+            return new Entrance(muted, named, head, after == null ? head : after, new Page(List.of(), false));
+        }).thenCompose(entrance -> entrance.missedNothing() ? CompletableFuture.completedStage(entrance)
+                : pages.after(new Place(room, entrance.after())).thenApply(entrance::with));
     }
 
-    CompletionStage<Rows> rows(UUID room, long after) {
-        return read(() -> stored(room, after));
+    CompletionStage<Page> page(UUID room, long after) {
+        return pages.after(new Place(room, after));
     }
 
     CompletionStage<Sessions.Signed> verify(String token) {
@@ -131,9 +132,9 @@ class LiveReads {
         readers.shutdownNow();
     }
 
-    private Rows stored(UUID room, long after) {
-        List<Entry> entries = conversations.after(room, after, config.page());
-        return new Rows(entries.stream().map(this::encoded).toList(), entries.size() == config.page());
+    private Page stored(Place place) {
+        List<Entry> entries = conversations.after(place.room(), place.seq(), config.page());
+        return new Page(entries.stream().map(this::encoded).toList(), entries.size() == config.page());
     }
 
     private Outgoing encoded(Entry entry) {
@@ -141,15 +142,17 @@ class LiveReads {
     }
 
     private <T> CompletionStage<T> read(Supplier<T> question) {
-        return CompletableFuture.supplyAsync(() -> {
-            var context = Arc.container().requestContext();
-            context.activate();
-            try {
-                return question.get();
-            } finally {
-                context.terminate();
-            }
-        }, readers);
+        return CompletableFuture.supplyAsync(() -> inContext(question), readers);
+    }
+
+    private static <T> T inContext(Supplier<T> question) {
+        var context = Arc.container().requestContext();
+        context.activate();
+        try {
+            return question.get();
+        } finally {
+            context.terminate();
+        }
     }
 
     /**
@@ -157,12 +160,16 @@ class LiveReads {
      * @param named whether others see their name here; empty when they are no member, and not there for anybody
      * @param head the newest number in the room
      * @param after the number to go on from
-     * @param rows the first events after it
-     * @param more whether there may be further ones
+     * @param first the first events after it
      */
-    record Entrance(Set<UUID> muted, Optional<Boolean> named, long head, long after, List<Outgoing> rows, boolean more) {
-    }
+    record Entrance(Set<UUID> muted, Optional<Boolean> named, long head, long after, Page first) {
 
-    record Rows(List<Outgoing> rows, boolean more) {
+        boolean missedNothing() {
+            return after == head;
+        }
+
+        Entrance with(Page read) {
+            return new Entrance(muted, named, head, after, read);
+        }
     }
 }

@@ -35,7 +35,7 @@ final class LiveRoom implements RoomStream.Port {
             presence.came(id, connection.account(), named);
             present = true;
         });
-        stream.begin(entrance.after(), entrance.rows(), entrance.more());
+        stream.begin(entrance.after(), entrance.first().rows(), entrance.first().more());
     }
 
     void announced(Outgoing event) {
@@ -65,7 +65,7 @@ final class LiveRoom implements RoomStream.Port {
 
     @Override
     public void read(long after) {
-        reads.rows(id, after).whenComplete((rows, failure) -> connection.execute(() -> read(after, rows, failure)));
+        reads.page(id, after).whenComplete((page, failure) -> connection.execute(() -> read(after, page, failure)));
     }
 
     @Override
@@ -84,12 +84,12 @@ final class LiveRoom implements RoomStream.Port {
         presence.told(id).ifPresent(this::tell);
     }
 
-    private void read(long after, LiveReads.Rows rows, Throwable failure) {
+    private void read(long after, Pages.Page page, Throwable failure) {
         if (hasEnded()) {
             return;
         }
         if (failure == null) {
-            stream.stored(rows.rows(), rows.more());
+            stream.stored(page.rows(), page.more());
         } else if (LiveReads.isTemporary(failure)) {
             reads.afterPause(() -> read(after));
         } else if (LiveReads.isGone(failure)) {
