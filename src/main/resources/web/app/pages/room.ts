@@ -3,13 +3,14 @@ import { html, nothing, type TemplateResult } from 'lit';
 import { customElement, query, state } from 'lit/decorators.js';
 import { repeat } from 'lit/directives/repeat.js';
 import { messages, rooms } from '../client/api.js';
-import { Conversation, type ConversationChange, type Saying } from '../client/conversation.js';
+import { Conversation, type ConversationChange } from '../client/conversation.js';
 import { live } from '../client/live.js';
 import { Past } from '../client/past.js';
 import { Reading } from '../client/reading.js';
 import { session } from '../client/session.js';
 import type { Item } from '../client/timeline.js';
 import type { Message, Room, RoomMute, RoomNotice } from '../client/types.js';
+import type { Saying } from '../live/index.js';
 import { announcer } from '../ui/announcer.js';
 import '../ui/composer.js';
 import type { Composer } from '../ui/composer.js';
@@ -237,8 +238,8 @@ export class RoomPage extends Page {
   }
 
   private connection(): TemplateResult {
-    const isAway = live.connection === 'waiting' || live.connection === 'off';
-    return html`<p class=${isAway ? 'connection' : 'unseen'} role="status">${words.connection[live.connection]}</p>`;
+    const isAway = live.state === 'waiting' || live.state === 'off';
+    return html`<p class=${isAway ? 'connection' : 'unseen'} role="status">${words.connection[live.state]}</p>`;
   }
 
   private leavingDialog(): TemplateResult {
@@ -356,7 +357,7 @@ export class RoomPage extends Page {
     if (notSent !== undefined) {
       announcer.say(words.room.notSent);
     }
-    if (notSent?.problem?.code === 'muted-in-room') {
+    if (notSent?.failure?.code === 'muted-in-room') {
       void this.readAnew();
     }
     if (waiting?.goesAt !== undefined) {
@@ -369,8 +370,8 @@ export class RoomPage extends Page {
   private readonly connectionChanged = (): void => this.requestUpdate();
 
   /** What one is told about a room may change what one can do there. */
-  private readonly told = (event: Event): void => {
-    if ((event as CustomEvent<RoomNotice>).detail.room === this.room?.id) {
+  private readonly told = ({ detail }: CustomEvent<RoomNotice>): void => {
+    if (detail.room === this.room?.id) {
       void this.readAnew();
     }
   };
