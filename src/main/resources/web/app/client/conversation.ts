@@ -28,6 +28,8 @@ export class Conversation implements RoomListener {
   private readonly timeline = new Timeline();
   private readonly queue: Queue;
   private before: number | undefined;
+  /** Where the room stood when it was joined, if the history up to there could not be loaded. */
+  private missing: number | undefined;
   loaded = false;
   problem: Problem | undefined;
 
@@ -119,10 +121,7 @@ export class Conversation implements RoomListener {
   }
 
   joined(head: number): void {
-    Promise.all([this.load(head + 1), this.loadPins()]).catch((failure: unknown) => {
-      this.problem = Problem.from(failure);
-      this.changed({});
-    });
+    this.loadNewest(head);
   }
 
   event(entry: Entry): void {
@@ -137,7 +136,9 @@ export class Conversation implements RoomListener {
   }
 
   caughtUp(): void {
-    this.changed({});
+    if (this.missing !== undefined) {
+      this.loadNewest(this.missing);
+    }
   }
 
   lost(): void {
@@ -156,6 +157,15 @@ export class Conversation implements RoomListener {
     this.changed({
       ...(saying.delivery === 'not-sent' && { notSent: saying }),
       ...(saying.delivery === 'waiting' && { waiting: saying }),
+    });
+  }
+
+  private loadNewest(head: number): void {
+    this.missing = undefined;
+    Promise.all([this.load(head + 1), this.loadPins()]).catch((failure: unknown) => {
+      this.missing = head;
+      this.problem = Problem.from(failure);
+      this.changed({});
     });
   }
 
