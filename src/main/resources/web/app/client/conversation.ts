@@ -57,9 +57,17 @@ export class Conversation implements RoomListener {
     return this.timeline.newest;
   }
 
-  /** What was said and is not among the messages yet. */
-  get pending(): readonly Saying[] {
-    return this.queue.sayings;
+  /**
+   * What was said and is not among the messages yet. Where an answer was lost, the message itself may have come with what was
+   * missed: it is there already, and must not be seen twice until the answer to the same key says so.
+   */
+  get pending(): Saying[] {
+    const arrived = new Set<number>();
+    return this.queue.sayings.filter((saying) => {
+      const message = this.items.find((item) => !arrived.has(item.seq) && isMessageOf(item, saying));
+      arrived.add(message?.seq ?? 0);
+      return message === undefined;
+    });
   }
 
   get hasOlder(): boolean {
@@ -195,6 +203,17 @@ export class Conversation implements RoomListener {
     }
   }
 
+}
+
+/** Whether this may be what became of it. */
+function isMessageOf(item: Item, { said, unanswered, after = 0 }: Saying): boolean {
+  return (
+    unanswered === true &&
+    item.type === 'message' &&
+    item.seq > after &&
+    item.author?.id === session.person?.id &&
+    item.text?.trim() === said.text.trim().normalize()
+  );
 }
 
 function changeOf(entry: Entry): ConversationChange {
