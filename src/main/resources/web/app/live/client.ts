@@ -2,6 +2,7 @@ import { Connection, type ConnectionState, type Session } from './connection.js'
 import { isEntry } from './entries.js';
 import { Teller } from './events.js';
 import type { Answer, RoomAct, ServerFrame, Welcome } from './protocol.js';
+import { Pulse } from './pulse.js';
 import { Queue } from './queue.js';
 import { Renewal } from './renewal.js';
 import { Requests } from './requests.js';
@@ -15,11 +16,15 @@ export interface LiveOptions {
   store: Store;
 }
 
+/** A room that nobody is in: the server says so at once, and has nothing to look up for it. */
+const NOWHERE = '00000000-0000-0000-0000-000000000000';
+
 /** One socket for all rooms of one person. It comes back by itself and resumes every room where it was left. */
 export class LiveClient extends Teller {
   private readonly connection: Connection;
   private readonly requests: Requests;
   private readonly renewal: Renewal;
+  private readonly pulse = new Pulse(() => this.requests.ask({ type: 'leave', room: NOWHERE }, () => undefined));
   private readonly rooms = new Map<string, RoomStream>();
   private readonly queues = new Map<string, Queue>();
   /** The most characters, as code points, of what is said at once. */
@@ -114,16 +119,19 @@ export class LiveClient extends Teller {
   private opened({ limits }: Welcome): void {
     this.textLength = limits.textLength;
     this.renewal.start();
+    this.pulse.beat();
     this.rooms.forEach((stream) => stream.join());
   }
 
   private lost(): void {
     this.renewal.stop();
+    this.pulse.stop();
     this.rooms.forEach((stream) => stream.disconnected());
     this.requests.lost();
   }
 
   private received(frame: Exclude<ServerFrame, Welcome>): void {
+    this.pulse.beat();
     if (isEntry(frame)) {
       this.rooms.get(frame.room)?.receive(frame);
       return;

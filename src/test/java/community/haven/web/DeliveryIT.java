@@ -185,6 +185,20 @@ class DeliveryIT {
     }
 
     @Test
+    void shouldNotTakeADeadConnectionForAQuietRoom() {
+        one.page().clock().install();
+        one.enter(room);
+        tunnel.loseAnswers();
+        other.say("Do you hear me?");
+        assertThat(other.log()).containsText("Do you hear me?");
+
+        // Long enough to wonder about the silence, and then for no answer to come.
+        one.page().clock().fastForward("01:00");
+        one.page().clock().fastForward("00:15");
+        assertThat(one.log()).containsText("Do you hear me?", new ContainsTextOptions().setTimeout(PATIENCE));
+    }
+
+    @Test
     void shouldLeaveNoWordsBehindWhenSomebodySignsOutBeforeTheAnswer() {
         sayWithoutAnswer("And then I left.");
         one.button("Sign out").click();
@@ -201,8 +215,9 @@ class DeliveryIT {
     }
 
     private static void start(int port) {
-        haven = HavenProcess.of(FOLDER).port(port).with("HAVEN_ACCOUNT_LIMITS_SIGN_IN_PER_HANDLE", "1000/5m").start()
-                .waitUntilReady();
+        // Haven hangs up on nobody here, so that it is the page that notices.
+        haven = HavenProcess.of(FOLDER).port(port).with("HAVEN_ACCOUNT_LIMITS_SIGN_IN_PER_HANDLE", "1000/5m")
+                .with("HAVEN_LIVE_SILENCE", "10m").start().waitUntilReady();
         RestAssured.baseURI = "http://" + haven.address().getHost();
         RestAssured.port = haven.address().getPort();
     }
