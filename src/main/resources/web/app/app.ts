@@ -7,7 +7,7 @@ import { live } from './client/live.js';
 import { Problem } from './client/problem.js';
 import { proofs } from './client/proofs.js';
 import { session } from './client/session.js';
-import type { RoomNotice, Settings } from './client/types.js';
+import type { Settings } from './client/types.js';
 import { ROUTES } from './routes.js';
 import { announcer } from './ui/announcer.js';
 import { HavenElement } from './ui/element.js';
@@ -32,7 +32,7 @@ export class App extends HavenElement {
     super.connectedCallback();
     session.addEventListener('change', this.sessionChanged);
     inbox.addEventListener('change', () => this.requestUpdate());
-    live.addEventListener('told', (event) => announcer.say((event as CustomEvent<RoomNotice>).detail.title));
+    live.addEventListener('told', (event) => announcer.say(event.detail.title));
     window.addEventListener('vaadin-router-location-changed', this.arrived);
   }
 

@@ -123,7 +123,7 @@ export const accounts = {
   endSessionsOf: (id: string) => request<void>('DELETE', `/accounts/${id}/sessions`),
 };
 
-export interface NewMeasure extends Grounds {
+export interface NewMeasure extends t.Grounds {
   kind: t.MeasureKind;
   until?: string;
 }
@@ -262,7 +262,7 @@ export const rooms = {
   setPace: (id: string, pace: { slowModeSeconds?: number; paused?: boolean }) =>
     request<t.Room>('PUT', `/rooms/${id}/pace`, { body: pace }),
   mutes: (id: string) => request<t.RoomMute[]>('GET', `/rooms/${id}/mutes`),
-  mute: (id: string, account: string, grounds: Grounds & { until?: string }) =>
+  mute: (id: string, account: string, grounds: t.Grounds & { until?: string }) =>
     request<t.RoomMute>('POST', `/rooms/${id}/members/${account}/mute`, { body: grounds }),
   liftMute: (id: string, account: string, reason: string) =>
     request<void>('POST', `/rooms/${id}/members/${account}/mute/lifting`, { body: { reason } }),
@@ -284,7 +284,7 @@ export const roomDesk = {
     request<void>('POST', `/rooms/${id}/requests/${account}/refusal`, { body: { reason } }),
   members: (id: string, cursor?: string) =>
     request<t.Page<t.RoomMember>>('GET', `/rooms/${id}/members` + query({ cursor, limit: 50 })),
-  remove: (id: string, account: string, grounds: Grounds & { until?: string }) =>
+  remove: (id: string, account: string, grounds: t.Grounds & { until?: string }) =>
     request<void>('POST', `/rooms/${id}/members/${account}/removal`, { body: grounds }),
   /** Without minutes, until somebody opens the room. */
   close: (id: string, minutes: number | undefined) => request<t.Room>('PUT', `/rooms/${id}/newcomers`, { body: { minutes } }),
@@ -334,7 +334,7 @@ export const messages = {
   pin: (room: string, seq: number) => request<t.Pin[]>('PUT', `/rooms/${room}/messages/${seq}/pin`),
   unpin: (room: string, seq: number) => request<t.Pin[]>('DELETE', `/rooms/${room}/messages/${seq}/pin`),
   get: (room: string, seq: number) => request<t.Entry>('GET', `/rooms/${room}/messages/${seq}`),
-  remove: (room: string, seq: number, grounds: Grounds) =>
+  remove: (room: string, seq: number, grounds: t.Grounds) =>
     request<unknown>('POST', `/rooms/${room}/messages/${seq}/removal`, { body: grounds }),
   restore: (room: string, seq: number, reason: string) =>
     request<unknown>('POST', `/rooms/${room}/messages/${seq}/restoration`, { body: { reason } }),
@@ -342,11 +342,6 @@ export const messages = {
   support: (room: string, seq: number, kind: t.SupportKind, on: boolean) =>
     request<void>(on ? 'PUT' : 'DELETE', `/rooms/${room}/messages/${seq}/support/${kind}`),
 };
-
-export interface Grounds {
-  rule: string;
-  reason: string;
-}
 
 export interface Search {
   q?: string;
@@ -366,7 +361,7 @@ export const resources = {
     request<t.Resource>('PUT', `/resources/${id}`, { body: text, version }),
   publish: (id: string) => request<t.Resource>('POST', `/resources/${id}/publication`),
   withdraw: (id: string) => request<t.Resource>('POST', `/resources/${id}/withdrawal`),
-  remove: (id: string, grounds: Grounds) => request<unknown>('POST', `/resources/${id}/removal`, { body: grounds }),
+  remove: (id: string, grounds: t.Grounds) => request<unknown>('POST', `/resources/${id}/removal`, { body: grounds }),
   restore: (id: string, reason: string) => request<unknown>('POST', `/resources/${id}/restoration`, { body: { reason } }),
 };
 

@@ -1,24 +1,10 @@
+import type { NotDone, Queue, RoomListener, Saying, SessionEntry } from '../live/index.js';
 import { messages } from './api.js';
-import { drafts } from './drafts.js';
-import { live, type RoomListener } from './live.js';
+import { live } from './live.js';
 import { Problem } from './problem.js';
 import { session } from './session.js';
 import { type Item, Timeline } from './timeline.js';
 import type { Entry, Message, Room, SupportKind, Words } from './types.js';
-
-/** `waiting`: it goes by itself when it is this person's turn again, in a room that is in slow mode. */
-export type Delivery = 'saving' | 'saved' | 'waiting' | 'not-sent';
-
-/** What this person said, until it comes back as a message of the room. */
-export interface Saying {
-  readonly key: string;
-  readonly said: Words;
-  delivery: Delivery;
-  seq?: number;
-  problem?: Problem;
-  /** When it goes by itself, on this device's clock. */
-  goesAt?: number;
-}
 
 export interface ConversationChange {
   /** A message of somebody else that arrived live, for the announcement. */
@@ -28,7 +14,7 @@ export interface ConversationChange {
   /** What this person said and what goes by itself a little later. */
   waiting?: Saying;
   /** A session of the room has gone on. */
-  session?: Extract<Entry, { type: 'session' }>;
+  session?: SessionEntry;
   /** The room itself as it is now. */
   room?: Partial<Room>;
   /** Other people look after it: the room says who. */
@@ -36,15 +22,14 @@ export interface ConversationChange {
 }
 
 const PAGE = 40;
-const SOON = 250;
-const PASSING = new Set(['unreachable', 'too-many-requests', 'unavailable', 'not-joined']);
 
 /** One room as this page has it: what was said, what is being said, and how to get more. */
 export class Conversation implements RoomListener {
   private readonly timeline = new Timeline();
-  private readonly sayings: Saying[];
+  private readonly queue: Queue;
   private before: number | undefined;
-  private turn = 0;
+  /** Where the room stood when it was joined, if the history up to there could not be loaded. */
+  private missing: number | undefined;
   loaded = false;
   problem: Problem | undefined;
 
@@ -53,11 +38,7 @@ export class Conversation implements RoomListener {
     private readonly moderated: boolean,
     private readonly changed: (change: ConversationChange) => void,
   ) {
-    this.sayings = (drafts.get<Saying[]>(this.me, this.store) ?? []).map((saying) => ({
-      key: saying.key,
-      said: saying.said,
-      delivery: 'not-sent',
-    }));
+    this.queue = live.queue(room);
   }
 
   open(): void {
@@ -65,7 +46,6 @@ export class Conversation implements RoomListener {
   }
 
   close(): void {
-    window.clearTimeout(this.turn);
     live.leave(this.room);
   }
 
@@ -77,8 +57,17 @@ export class Conversation implements RoomListener {
     return this.timeline.newest;
   }
 
-  get pending(): readonly Saying[] {
-    return this.sayings.filter((saying) => saying.seq === undefined || this.timeline.message(saying.seq) === undefined);
+  /**
+   * What was said and is not among the messages yet. Where an answer was lost, the message itself may have come with what was
+   * missed: it is there already, and must not be seen twice until the answer to the same key says so.
+   */
+  get pending(): Saying[] {
+    const arrived = new Set<number>();
+    return this.queue.sayings.filter((saying) => {
+      const message = this.items.find((item) => !arrived.has(item.seq) && isMessageOf(item, saying));
+      arrived.add(message?.seq ?? 0);
+      return message === undefined;
+    });
   }
 
   get hasOlder(): boolean {
@@ -98,27 +87,19 @@ export class Conversation implements RoomListener {
   }
 
   say(said: Words): void {
-    const saying: Saying = { key: newKey(), said, delivery: 'saving' };
-    const before = this.sayings.find(({ delivery }) => delivery === 'waiting');
-    this.sayings.push(saying);
-    if (before?.goesAt === undefined) {
-      void this.send(saying);
-    } else {
-      this.wait(saying, before.goesAt);
-    }
+    this.queue.say(said);
   }
 
-  /** The same key again: should the first attempt have arrived after all, this finds it instead of saying it twice. */
   tryAgain(saying: Saying): void {
     live.hurry();
-    void this.send(saying);
+    this.queue.tryAgain(saying);
   }
 
   /** Takes a saying that was not sent off the page; its words go back to whoever wrote them. */
   takeBack(saying: Saying): Words {
-    this.forget(saying);
+    const said = this.queue.takeBack(saying);
     this.changed({});
-    return saying.said;
+    return said;
   }
 
   /** On until there is something to see: of what was erased, nothing may be left. */
@@ -148,10 +129,7 @@ export class Conversation implements RoomListener {
   }
 
   joined(head: number): void {
-    Promise.all([this.load(head + 1), this.loadPins()]).catch((failure: unknown) => {
-      this.problem = Problem.from(failure);
-      this.changed({});
-    });
+    this.loadNewest(head);
   }
 
   event(entry: Entry): void {
@@ -166,7 +144,9 @@ export class Conversation implements RoomListener {
   }
 
   caughtUp(): void {
-    this.sendAgain();
+    if (this.missing !== undefined) {
+      this.loadNewest(this.missing);
+    }
   }
 
   lost(): void {
@@ -175,9 +155,26 @@ export class Conversation implements RoomListener {
     this.changed({});
   }
 
-  refused(problem: Problem): void {
-    this.problem = problem;
+  refused(why: NotDone): void {
+    this.problem = Problem.from(why);
     this.changed({});
+  }
+
+  said(saying: Saying): void {
+    session.learn(saying.failure?.code ?? '');
+    this.changed({
+      ...(saying.delivery === 'not-sent' && { notSent: saying }),
+      ...(saying.delivery === 'waiting' && { waiting: saying }),
+    });
+  }
+
+  private loadNewest(head: number): void {
+    this.missing = undefined;
+    Promise.all([this.load(head + 1), this.loadPins()]).catch((failure: unknown) => {
+      this.missing = head;
+      this.problem = Problem.from(failure);
+      this.changed({});
+    });
   }
 
   private async load(before: number): Promise<void> {
@@ -206,86 +203,17 @@ export class Conversation implements RoomListener {
     }
   }
 
-  private async send(saying: Saying): Promise<void> {
-    saying.delivery = 'saving';
-    delete saying.problem;
-    delete saying.goesAt;
-    this.keep();
-    this.changed({});
-    try {
-      saying.seq = await live.say(this.room, saying.key, saying.said);
-      saying.delivery = 'saved';
-      // Asked for at once, so that the server says how long the next one waits.
-      this.sendNext();
-    } catch (failure) {
-      saying.delivery = 'not-sent';
-      saying.problem = Problem.from(failure);
-    }
-    if (saying.problem?.code === 'taken-back') {
-      // It had arrived after all, and its author has taken it back since.
-      this.forget(saying);
-      this.changed({});
-      return;
-    }
-    if (saying.problem?.code === 'slow-mode') {
-      this.wait(saying, Date.now() + Math.max(SOON, saying.problem.retryAfter));
-      return;
-    }
-    this.keep();
-    this.changed(saying.delivery === 'not-sent' ? { notSent: saying } : {});
-  }
-
-  /** In slow mode one goes after the other, each when its time has come. */
-  private wait(saying: Saying, goesAt: number): void {
-    saying.delivery = 'waiting';
-    saying.goesAt = goesAt;
-    delete saying.problem;
-    window.clearTimeout(this.turn);
-    this.turn = window.setTimeout(() => this.sendNext(), Math.max(0, goesAt - Date.now()));
-    this.keep();
-    this.changed({ waiting: saying });
-  }
-
-  private sendNext(): void {
-    const next = this.sayings.find(({ delivery }) => delivery === 'waiting');
-    if (next !== undefined) {
-      void this.send(next);
-    }
-  }
-
-  // Only what failed for a passing reason goes again by itself; what was refused waits for its author.
-  private sendAgain(): void {
-    this.sayings
-      .filter(({ delivery, problem }) => delivery === 'not-sent' && problem !== undefined && PASSING.has(problem.code))
-      .forEach((saying) => void this.send(saying));
-  }
-
-  private forget(saying: Saying): void {
-    this.sayings.splice(this.sayings.indexOf(saying), 1);
-    this.keep();
-  }
-
-  private keep(): void {
-    const unsent = this.sayings.filter(({ delivery }) => delivery !== 'saved').map(({ key, said }) => ({ key, said }));
-    if (unsent.length === 0) {
-      drafts.drop(this.me, this.store);
-    } else {
-      drafts.keep(this.me, this.store, unsent);
-    }
-  }
-
-  private get me(): string {
-    return session.person?.id ?? '';
-  }
-
-  private get store(): string {
-    return `saying.${this.room}`;
-  }
 }
 
-/** Not `crypto.randomUUID`, which a page without TLS on a local network does not have. */
-function newKey(): string {
-  return Array.from(crypto.getRandomValues(new Uint8Array(16)), (byte) => byte.toString(16).padStart(2, '0')).join('');
+/** Whether this may be what became of it. */
+function isMessageOf(item: Item, { said, unanswered, after = 0 }: Saying): boolean {
+  return (
+    unanswered === true &&
+    item.type === 'message' &&
+    item.seq > after &&
+    item.author?.id === session.person?.id &&
+    item.text?.trim() === said.text.trim().normalize()
+  );
 }
 
 function changeOf(entry: Entry): ConversationChange {

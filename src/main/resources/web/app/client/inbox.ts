@@ -13,7 +13,7 @@ class Inbox extends EventTarget {
     live.addEventListener('told', () => this.become(this.unread + 1));
     live.addEventListener('read', () => void this.look());
     // What happened while nothing was connected was told to nobody.
-    live.addEventListener('change', () => live.connection === 'open' && void this.look());
+    live.addEventListener('change', () => live.state === 'open' && void this.look());
   }
 
   private personChanged(): void {

@@ -1,5 +1,8 @@
+import { NotDone } from '../live/index.js';
 import { fill, moment, words } from '../words.js';
 import type { FieldError } from './types.js';
+
+const NOT_A_MEMBER = words.errors.codes['not-a-member'];
 
 /** Why something did not happen, in words for the person: what happened, and what they can do next. */
 export class Problem extends Error {
@@ -9,19 +12,12 @@ export class Problem extends Error {
     readonly next: string,
     readonly status = 0,
     readonly fields: readonly FieldError[] = [],
-    /** In how many milliseconds the same may be tried again; 0 when nothing is known of it. */
-    readonly retryAfter = 0,
   ) {
     super(code);
   }
 
   static unreachable(): Problem {
     return new Problem('unreachable', words.connection.unreachable, words.connection.unreachableNext);
-  }
-
-  static notAMember(): Problem {
-    const { title, next } = words.errors.codes['not-a-member'];
-    return new Problem('not-a-member', title, next);
   }
 
   static async of(response: Response): Promise<Problem> {
@@ -37,8 +33,19 @@ export class Problem extends Error {
     if (failure instanceof Problem) {
       return failure;
     }
+    if (failure instanceof NotDone) {
+      return Problem.live(failure);
+    }
     console.error(failure);
     return new Problem('internal', words.errors.codes.internal.title, words.errors.codes.internal.next);
+  }
+
+  private static live({ code, failure }: NotDone): Problem {
+    if (failure !== undefined) {
+      const next = nextOf(code, failure.next, failure.until);
+      return new Problem(code, failure.message, next, 0, failure.errors ?? []);
+    }
+    return code === 'not-a-member' ? new Problem(code, NOT_A_MEMBER.title, NOT_A_MEMBER.next) : Problem.unreachable();
   }
 
   field(name: string): string | undefined {
@@ -47,7 +54,7 @@ export class Problem extends Error {
 }
 
 /** What to do next; a time in it is told by the clock of whoever reads it. */
-export function nextOf(code: string, next: string, until: string | undefined): string {
+function nextOf(code: string, next: string, until: string | undefined): string {
   return until !== undefined && code === 'between-sessions'
     ? fill(words.errors.codes['between-sessions'].nextUntil, { until: moment(until) })
     : next;

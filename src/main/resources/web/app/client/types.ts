@@ -1,11 +1,24 @@
+import type { Author, Entry, MeetingState, Message, Need, Removal, RoomState } from '../live/index.js';
+
+export {
+  type Author,
+  type Entry,
+  type FieldError,
+  type Grounds,
+  type MeetingState,
+  type Message,
+  type Need,
+  type Removal,
+  type RoomNotice,
+  type RoomState,
+  SUPPORT_KINDS,
+  type SupportKind,
+  type Words,
+} from '../live/index.js';
+
 export type Role = 'member' | 'moderator' | 'admin';
 export type RoomVisibility = 'open' | 'request' | 'invitation';
-export type RoomState = 'open' | 'paused' | 'archived';
 export type RoomOpening = 'always' | 'sessions';
-export type MeetingState = 'scheduled' | 'opening' | 'open' | 'closing' | 'closed' | 'cancelled';
-export type Need = 'to-be-heard' | 'advice' | 'encouragement' | 'an-answer';
-export const SUPPORT_KINDS = ['with-you', 'me-too', 'thank-you', 'well-done', 'holding-space'] as const;
-export type SupportKind = (typeof SUPPORT_KINDS)[number];
 export type ResourceState = 'draft' | 'published' | 'withdrawn';
 
 export type AccountState = 'waiting' | 'active' | 'resting' | 'leaving' | 'erasing';
@@ -273,23 +286,6 @@ export interface Room {
   version: number;
 }
 
-/** Something that concerns one person alone. */
-export interface RoomNotice {
-  id: string;
-  kind: string;
-  at: string;
-  room: string;
-  about: string;
-  seq?: number;
-  title: string;
-  next: string;
-  rule?: string;
-  ruleTitle?: string;
-  reason?: string;
-  until?: string;
-  read: boolean;
-}
-
 /** A session as one person sees it. */
 export interface Meeting {
   id: string;
@@ -367,88 +363,11 @@ export interface RoomInvitation {
   note?: string;
 }
 
-export interface Author {
-  id: string;
-  handle: string;
-}
-
-export interface Removal {
-  rule: string;
-  ruleTitle?: string | null;
-  reason: string;
-  at: string;
-}
-
-/**
- * A removed message has nothing but its place, except for its author and for staff. Without an author, a message is of somebody
- * who has withdrawn for a while.
- */
-export interface Message {
-  type: 'message';
-  room: string;
-  seq: number;
-  at: string;
-  author?: Author;
-  text?: string;
-  need?: Need;
-  contentNote?: string;
-  replyTo?: number;
-  /** Said to the whole room by somebody who looks after it. */
-  announcement?: boolean;
-  removed?: boolean;
-  removal?: Removal;
-  /** How people are with its author: that somebody is, never who or how many. */
-  support?: SupportKind[];
-  /** What of it this person gives; the socket does not say so, since it tells everybody the same. */
-  ownSupport?: SupportKind[];
-  /** Its words are gone for good, since their author left Haven or took them back: a line says so, or nothing is shown. */
-  erased?: 'line' | 'nothing' | 'taken-back';
-}
-
 export interface Muted {
   id: string;
   handle: string;
   since: string;
 }
-
-/** What happens in a room, in the room's order: the same over the socket and over REST. */
-export type Entry =
-  | Message
-  | { type: 'quiet'; room: string; seq: number; at: string }
-  | { type: 'removed'; room: string; seq: number; at: string; target: number }
-  | { type: 'restored'; room: string; seq: number; at: string; target: number; message?: Message }
-  | {
-      type: 'session';
-      room: string;
-      seq: number;
-      at: string;
-      meeting: string;
-      state: MeetingState;
-      hostGone: boolean;
-      title: string;
-      startsAt: string;
-      endsAt: string;
-      until?: string;
-    }
-  | { type: 'erased'; room: string; seq: number; at: string; line: boolean }
-  | { type: 'erasure'; room: string; seq: number; at: string; targets: number[]; line: boolean }
-  | { type: 'pinned' | 'unpinned'; room: string; seq: number; at: string; target: number }
-  | { type: 'retracted'; room: string; seq: number; at: string }
-  | { type: 'retraction'; room: string; seq: number; at: string; target: number }
-  | { type: 'supported' | 'unsupported'; room: string; seq: number; at: string; target: number; kind: SupportKind }
-  | { type: 'hostsChanged'; room: string; seq: number; at: string }
-  | {
-      type: 'roomChanged';
-      room: string;
-      seq: number;
-      at: string;
-      name: string;
-      purpose?: string;
-      topic?: string;
-      state: RoomState;
-      slowModeSeconds: number;
-      newcomersClosedUntil?: string;
-    };
 
 export interface History {
   items: Entry[];
@@ -485,22 +404,6 @@ export interface Found {
   items: Message[];
   lookedBackTo?: string;
   next?: number;
-}
-
-/** What a person is about to say. */
-export interface Words {
-  text: string;
-  need?: Need;
-  contentNote?: string;
-  replyTo?: number;
-  announcement?: boolean;
-}
-
-export interface FieldError {
-  field: string;
-  reason: string;
-  limit?: number;
-  message: string;
 }
 
 export interface ResourceSummary {

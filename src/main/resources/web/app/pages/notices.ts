@@ -77,8 +77,8 @@ export class NoticesPage extends Page {
 
   private readonly more = (): Promise<void> => this.doing(() => this.loadMore());
 
-  private readonly told = (event: Event): void => {
-    this.list = [(event as CustomEvent<RoomNotice>).detail, ...this.list];
+  private readonly told = ({ detail }: CustomEvent<RoomNotice>): void => {
+    this.list = [detail, ...this.list];
     void this.doing(() => this.seen());
   };
 

@@ -1,15 +1,15 @@
-import { Router } from '@vaadin/router';
 import { html, nothing, type TemplateResult } from 'lit';
 import { customElement, query, state } from 'lit/decorators.js';
 import { repeat } from 'lit/directives/repeat.js';
 import { messages, rooms } from '../client/api.js';
-import { Conversation, type ConversationChange, type Saying } from '../client/conversation.js';
+import { Conversation, type ConversationChange } from '../client/conversation.js';
 import { live } from '../client/live.js';
 import { Past } from '../client/past.js';
 import { Reading } from '../client/reading.js';
 import { session } from '../client/session.js';
 import type { Item } from '../client/timeline.js';
 import type { Message, Room, RoomMute, RoomNotice } from '../client/types.js';
+import type { Saying } from '../live/index.js';
 import { announcer } from '../ui/announcer.js';
 import '../ui/composer.js';
 import type { Composer } from '../ui/composer.js';
@@ -28,36 +28,32 @@ import '../ui/presence.js';
 import '../ui/room-sessions.js';
 import type { RoomSessions } from '../ui/room-sessions.js';
 import { sessionLine } from '../ui/meeting.js';
+import { LogPlace } from '../ui/log-place.js';
 import { type MessageActs, sayingView } from '../ui/message.js';
 import { Page } from '../ui/page.js';
 import { problemBox } from '../ui/problem-box.js';
+import '../ui/room-about.js';
 import '../ui/room-door.js';
+import { arrivedWords, lineOf, paceWords, waitingWords } from '../ui/room-lines.js';
 import '../ui/quiet-dialog.js';
 import type { QuietDialog } from '../ui/quiet-dialog.js';
-import { day, fill, span, words } from '../words.js';
-
-const AT_END = 80;
+import { day, fill, words } from '../words.js';
 
 @customElement('haven-room')
 export class RoomPage extends Page {
-  @query('[role="log"]') private log!: HTMLElement | null;
   @query('haven-composer') private composer!: Composer;
   @query('haven-grounds') private grounds!: GroundsDialog;
   @query('haven-hosting') private hosting!: HostingPanel | null;
   @query('haven-quiet') private quiet!: QuietDialog;
   @query('haven-room-sessions') private sessions!: RoomSessions | null;
   @query('haven-take-back') private takingBack!: TakeBackDialog;
-  @query('dialog.leaving') private leaving!: HTMLDialogElement;
   @state() private room: Room | undefined;
-  @state() private newer = false;
   @state() private past: Past | undefined;
-  /** Whether what is new begins above what is on the screen. */
-  @state() private newAbove = false;
   /** Whether a session lets them write, where that is how the room opens. */
   @state() private heard = false;
   private conversation: Conversation | undefined;
   private reading: Reading | undefined;
-  private follows = true;
+  private readonly place = new LogPlace(this);
 
   protected get heading(): string {
     return this.room?.name ?? words.rooms.title;
@@ -88,37 +84,17 @@ export class RoomPage extends Page {
 
   protected content(): TemplateResult {
     const room = this.room as Room;
-    return html`${this.about(room)} ${problemBox(this.problem)}
+    return html`<haven-room-about .room=${room} .moderated=${this.moderated}></haven-room-about>
+      ${problemBox(this.problem)}
       <haven-room-door .room=${room} .changed=${(now: Room) => this.become(now)}></haven-room-door>
       ${this.conversation === undefined ? nothing : this.talk(room, this.conversation)}
       <haven-grounds></haven-grounds>
       <haven-quiet></haven-quiet>
-      <haven-take-back></haven-take-back>
-      ${this.leavingDialog()}`;
-  }
-
-  private about(room: Room): TemplateResult {
-    return html`<details class="about" ?open=${!room.member}>
-      <summary>${words.room.about}</summary>
-      <p>${room.purpose}</p>
-      ${room.topic ? html`<p><strong>${words.room.topic}:</strong> ${room.topic}</p>` : nothing}
-      ${room.guidelines ? html`<p><strong>${words.room.ownGuidelines}:</strong> ${room.guidelines}</p>` : nothing}
-      ${room.hosts.length === 0
-        ? nothing
-        : html`<p><strong>${words.room.hosts}:</strong> ${room.hosts.map(({ handle }) => handle).join(', ')}</p>`}
-      <p class="quiet">${fill(words.room.retention, { days: room.retentionDays })}</p>
-      <p class="actions">
-        ${this.moderated ? html`<a class="button" href="/rooms/${room.id}/people">${words.room.people}</a>` : nothing}
-        ${session.isStaff ? html`<a class="button" href="/rooms/${room.id}/edit">${words.room.edit}</a>` : nothing}
-        ${room.member
-          ? html`<button type="button" class="button" @click=${() => this.leaving.showModal()}>${words.room.leave}</button>`
-          : nothing}
-      </p>
-    </details>`;
+      <haven-take-back></haven-take-back>`;
   }
 
   private talk(room: Room, conversation: Conversation): TemplateResult {
-    return html`<p role="status" class=${this.pace(room) === '' ? 'unseen' : 'pace'}>${this.pace(room)}</p>
+    return html`<p role="status" class=${paceWords(room) === '' ? 'unseen' : 'pace'}>${paceWords(room)}</p>
       <haven-pinned
         .messages=${conversation.pins}
         .moderated=${this.moderated}
@@ -149,10 +125,10 @@ export class RoomPage extends Page {
           ${repeat(conversation.pending, ({ key }) => key, (saying) => this.saying(saying))}
         </ol>
       </div>
-      ${this.newAbove
-        ? html`<button type="button" class="button newer" @click=${this.toNew}>${words.room.toNew}</button>`
+      ${this.place.newAbove
+        ? html`<button type="button" class="button newer" @click=${() => this.place.toNew()}>${words.room.toNew}</button>`
         : nothing}
-      ${this.newer
+      ${this.place.newer
         ? html`<button type="button" class="button newer" @click=${this.toEnd}>${words.room.newer}</button>`
         : nothing}
       <haven-presence .room=${room.id}></haven-presence>
@@ -180,10 +156,6 @@ export class RoomPage extends Page {
           .until=${room.mutedUntil}
           .over=${() => void this.readAnew()}
         ></haven-room-muted-note>`;
-  }
-
-  private pace({ state, slowModeSeconds }: Pick<Room, 'state' | 'slowModeSeconds'>): string {
-    return `${state === 'open' ? '' : words.room.states[state]} ${slowWords({ slowModeSeconds })}`.trim();
   }
 
   private earlier(room: Room, past: Past): TemplateResult {
@@ -237,18 +209,8 @@ export class RoomPage extends Page {
   }
 
   private connection(): TemplateResult {
-    const isAway = live.connection === 'waiting' || live.connection === 'off';
-    return html`<p class=${isAway ? 'connection' : 'unseen'} role="status">${words.connection[live.connection]}</p>`;
-  }
-
-  private leavingDialog(): TemplateResult {
-    return html`<dialog class="dialog leaving" aria-labelledby="leaving-title">
-      <h2 id="leaving-title">${words.room.leaveAsk}</h2>
-      <p class="actions">
-        <button type="button" class="button strong-button" @click=${this.leave}>${words.room.leave}</button>
-        <button type="button" class="button" @click=${() => this.leaving.close()}>${words.room.stay}</button>
-      </p>
-    </dialog>`;
+    const isAway = live.state === 'waiting' || live.state === 'off';
+    return html`<p class=${isAway ? 'connection' : 'unseen'} role="status">${words.connection[live.state]}</p>`;
   }
 
   private readonly acts: MessageActs = {
@@ -276,7 +238,7 @@ export class RoomPage extends Page {
         async () => this.conversation?.retract(seq),
         () => {
           announcer.say(words.takeBack.done);
-          this.log?.focus({ preventScroll: true });
+          this.place.focus({ preventScroll: true });
         },
       ),
   };
@@ -295,13 +257,6 @@ export class RoomPage extends Page {
       await this.conversation?.reveal(message.seq);
     });
   }
-
-  private readonly leave = (): Promise<void> =>
-    this.doing(async () => {
-      this.leaving.close();
-      await rooms.leave(this.room?.id ?? '');
-      Router.go('/rooms');
-    });
 
   private get maySay(): boolean {
     const open = this.room?.state === 'open' || (this.room?.state === 'paused' && this.moderated);
@@ -334,7 +289,7 @@ export class RoomPage extends Page {
   }
 
   private say(said: Saying['said']): void {
-    this.follows = true;
+    this.place.followEnd();
     this.conversation?.say(said);
   }
 
@@ -350,18 +305,17 @@ export class RoomPage extends Page {
       this.room = { ...this.room, ...room };
     }
     if (arrived !== undefined) {
-      this.newer = !this.follows;
+      this.place.arrived();
       announcer.say(arrivedWords(arrived), (count) => fill(words.room.arrivedMany, { count }));
     }
     if (notSent !== undefined) {
       announcer.say(words.room.notSent);
     }
-    if (notSent?.problem?.code === 'muted-in-room') {
+    if (notSent?.failure?.code === 'muted-in-room') {
       void this.readAnew();
     }
-    if (waiting?.goesAt !== undefined) {
-      const time = span(Math.ceil((waiting.goesAt - Date.now()) / 1_000));
-      announcer.say(`${words.hosting.waiting} ${fill(words.hosting.waitingFor, { time })}`);
+    if (waiting !== undefined) {
+      announcer.say(waitingWords(waiting));
     }
     this.requestUpdate();
   }
@@ -369,43 +323,36 @@ export class RoomPage extends Page {
   private readonly connectionChanged = (): void => this.requestUpdate();
 
   /** What one is told about a room may change what one can do there. */
-  private readonly told = (event: Event): void => {
-    if ((event as CustomEvent<RoomNotice>).detail.room === this.room?.id) {
+  private readonly told = ({ detail }: CustomEvent<RoomNotice>): void => {
+    if (detail.room === this.room?.id) {
       void this.readAnew();
     }
   };
 
   private readonly scrolled = (): void => {
-    if (this.log !== null) {
-      this.follows = this.log.scrollHeight - this.log.scrollTop - this.log.clientHeight < AT_END;
-      this.newer = this.newer && !this.follows;
-      this.look();
-      this.seen();
-    }
+    this.place.scrolled();
+    this.seen();
   };
 
   private readonly openAround = async (seq: number): Promise<void> => {
     this.past = await Past.around(this.room?.id ?? '', seq);
-    await this.settled();
-    this.querySelector<HTMLElement>('.log')?.focus({ preventScroll: true });
-    this.querySelector(`#message-${seq}`)?.scrollIntoView({ block: 'center', behavior: 'instant' });
+    await this.place.settled();
+    this.place.toMessage(seq);
   };
 
   private readonly openDay = async (at: string): Promise<void> => {
     this.past = await Past.since(this.room?.id ?? '', at);
-    await this.settled();
-    this.querySelector<HTMLElement>('.log')?.focus();
+    await this.place.settled();
+    this.place.focus();
   };
 
   private readonly olderPast = (): Promise<void> =>
-    this.doing(async () => {
-      const log = this.querySelector('.log');
-      const toEnd = (log?.scrollHeight ?? 0) - (log?.scrollTop ?? 0);
-      await this.past?.loadOlder();
-      this.requestUpdate();
-      await this.settled();
-      log?.scrollTo({ top: log.scrollHeight - toEnd, behavior: 'instant' });
-    });
+    this.doing(() =>
+      this.place.keep(async () => {
+        await this.past?.loadOlder();
+        this.requestUpdate();
+      }),
+    );
 
   private readonly newerPast = (): Promise<void> =>
     this.doing(async () => {
@@ -415,82 +362,31 @@ export class RoomPage extends Page {
 
   private readonly toNow = async (): Promise<void> => {
     this.past = undefined;
-    this.follows = true;
-    this.newer = false;
-    await this.settled();
-    this.log?.focus();
+    this.place.followEnd();
+    await this.place.settled();
+    this.place.focus();
   };
-
-  private readonly toNew = (): void => {
-    this.follows = false;
-    const line = this.querySelector<HTMLElement>('.since');
-    line?.scrollIntoView({ block: 'start', behavior: 'instant' });
-    line?.focus({ preventScroll: true });
-  };
-
-  private look(): void {
-    const line = this.querySelector('.since');
-    this.newAbove = line !== null && this.log !== null && line.getBoundingClientRect().top < this.log.getBoundingClientRect().top;
-  }
 
   private readonly seen = (): void => {
-    if (this.follows && this.past === undefined && this.conversation?.loaded === true) {
+    if (this.place.follows && this.past === undefined && this.conversation?.loaded === true) {
       this.reading?.seen(this.conversation.newest);
     }
   };
 
   private readonly toEnd = (): void => {
-    this.follows = true;
-    this.newer = false;
-    this.log?.focus();
+    this.place.followEnd();
+    this.place.focus();
   };
 
-  // Whoever reads older messages stays on the line they are reading: the distance to the end is what is kept.
   private readonly older = (): Promise<void> =>
     this.doing(async () => {
-      const toEnd = (this.log?.scrollHeight ?? 0) - (this.log?.scrollTop ?? 0);
-      this.follows = false;
-      await this.conversation?.loadOlder();
-      await this.settled();
-      this.log?.scrollTo({ top: this.log.scrollHeight - toEnd, behavior: 'instant' });
-      this.log?.focus({ preventScroll: true });
+      this.place.follows = false;
+      await this.place.keep(async () => this.conversation?.loadOlder());
+      this.place.focus({ preventScroll: true });
     });
 
   protected override updated(): void {
     super.updated();
     this.seen();
-    if (this.follows) {
-      void this.settled().then(() => this.follows && this.log?.scrollTo({ top: this.log.scrollHeight, behavior: 'instant' }));
-    }
   }
-
-  // The height is known only when every message has been drawn.
-  private async settled(): Promise<void> {
-    await this.updateComplete;
-    await Promise.all([...this.querySelectorAll('haven-message')].map((message) => message.updateComplete));
-  }
-}
-
-function slowWords({ slowModeSeconds }: Pick<Room, 'slowModeSeconds'>): string {
-  return slowModeSeconds > 0 ? fill(words.hosting.slow, { time: span(slowModeSeconds) }) : '';
-}
-
-function lineOf(item: Exclude<Item, Message>): string {
-  if (item.type === 'session') {
-    return sessionLine(item);
-  }
-  if (item.type === 'hostsChanged') {
-    return words.room.hostsChanged;
-  }
-  return `${fill(words.room.changed, { name: item.name })} ${words.room.states[item.state]} ${slowWords(item)}`;
-}
-
-function arrivedWords(message: Message): string {
-  const author = message.author?.handle ?? words.room.somebody;
-  if (message.announcement === true && message.contentNote === undefined) {
-    return fill(words.room.announced, { author, text: message.text ?? '' });
-  }
-  return message.contentNote === undefined
-    ? fill(words.room.arrived, { author, text: message.text ?? '' })
-    : fill(words.room.arrivedNote, { author, note: message.contentNote });
 }

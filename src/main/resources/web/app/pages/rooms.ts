@@ -5,6 +5,7 @@ import { rooms } from '../client/api.js';
 import { live } from '../client/live.js';
 import { session } from '../client/session.js';
 import type { Room } from '../client/types.js';
+import type { LiveEvents } from '../live/index.js';
 import { Page } from '../ui/page.js';
 import { problemBox } from '../ui/problem-box.js';
 import { isClosedToNewcomers } from '../ui/room-door.js';
@@ -89,9 +90,8 @@ export class Rooms extends Page {
   }
 
   /** What they have read on another device is not new here either. */
-  private readonly marked = (event: Event): Promise<void> =>
+  private readonly marked = ({ detail: { room: id } }: LiveEvents['marked']): Promise<void> =>
     this.doing(async () => {
-      const { room: id } = (event as CustomEvent<{ room: string }>).detail;
       const read = await rooms.get(id);
       this.list = this.list.map((room) => (room.id === id ? read : room));
     });

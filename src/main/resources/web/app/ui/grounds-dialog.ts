@@ -1,8 +1,8 @@
 import { html, type TemplateResult } from 'lit';
 import { customElement, query, state } from 'lit/decorators.js';
-import { type Grounds, guidelines } from '../client/api.js';
+import { guidelines } from '../client/api.js';
 import { Problem } from '../client/problem.js';
-import type { Rule } from '../client/types.js';
+import type { Grounds, Rule } from '../client/types.js';
 import { words } from '../words.js';
 import { HavenElement } from './element.js';
 import { choiceField, textField } from './fields.js';

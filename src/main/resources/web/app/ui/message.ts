@@ -1,8 +1,9 @@
 import { html, nothing, type TemplateResult } from 'lit';
 import { customElement, property, state } from 'lit/decorators.js';
-import type { Saying } from '../client/conversation.js';
+import { Problem } from '../client/problem.js';
 import { session } from '../client/session.js';
 import type { Author, Message, SupportKind } from '../client/types.js';
+import type { Saying } from '../live/index.js';
 import { day, fill, time, words } from '../words.js';
 import { HavenElement } from './element.js';
 import './countdown.js';
@@ -208,6 +209,7 @@ declare global {
 
 /** What this person has just said, with an honest word on where it is. */
 export function sayingView(saying: Saying, again: () => void, takeBack: () => void): TemplateResult {
+  const problem = saying.failure === undefined ? undefined : Problem.from(saying.failure);
   return html`<article class="message own pending" aria-label=${words.composer.label}>
     <p class="words">${saying.said.text}</p>
     <div class="message-foot">
@@ -220,7 +222,7 @@ export function sayingView(saying: Saying, again: () => void, takeBack: () => vo
         ? html`<button type="button" class="button" @click=${takeBack}>${words.room.takeBack}</button>`
         : nothing}
     </div>
-    ${saying.problem === undefined ? nothing : html`<p class="hint">${saying.problem.title} ${saying.problem.next}</p>`}
+    ${problem === undefined ? nothing : html`<p class="hint">${problem.title} ${problem.next}</p>`}
   </article>`;
 }
 

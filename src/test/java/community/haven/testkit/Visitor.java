@@ -57,6 +57,11 @@ public final class Visitor implements AutoCloseable {
                 .setIgnoreHTTPSErrors(true));
     }
 
+    /** At a desk, with a network that is not to be relied on. */
+    public static Visitor through(Tunnel tunnel) {
+        return new Visitor("http://localhost:" + tunnel.port(), new NewContextOptions().setViewportSize(1280, 800));
+    }
+
     /** With a phone of this width. */
     public static Visitor onPhone(int width) {
         return new Visitor(new NewContextOptions().setViewportSize(width, 844).setHasTouch(true).setIsMobile(true));

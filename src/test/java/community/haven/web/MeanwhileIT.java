@@ -10,6 +10,8 @@ import jakarta.inject.Inject;
 
 import org.junit.jupiter.api.Test;
 
+import com.microsoft.playwright.Route;
+
 import community.haven.testkit.Authenticator;
 import community.haven.testkit.Cast;
 import community.haven.testkit.Cast.Someone;
@@ -95,6 +97,26 @@ class MeanwhileIT {
 
             assertThat(visitor.page().getByText("You have not joined this room.")).isVisible();
             assertThat(visitor.box()).hasValue("Half a thought");
+        }
+    }
+
+    @Test
+    void shouldLoadWithTheNextConnectionWhatCouldNotBeLoadedWhenTheRoomWasEntered() {
+        Someone amal = Cast.member("amal");
+        UUID room = TestRooms.joinedBy(Cast.moderator(), amal);
+        amal.asks().body(Map.of("key", "k1", "text", "Said before.")).post("/api/rooms/{room}/messages", room).then()
+                .statusCode(201);
+        try (Visitor visitor = Visitor.atDesk()) {
+            visitor.signIn(amal).page().route("**/messages?*", Route::abort);
+            visitor.open("/rooms/" + room);
+            assertThat(visitor.page().getByText("Haven cannot be reached just now.")).isVisible();
+
+            visitor.page().unroute("**/messages?*");
+            visitor.goOffline(true);
+            assertThat(visitor.page().getByText("The connection is away for a moment.")).isVisible();
+            visitor.goOffline(false);
+            assertThat(visitor.log()).containsText("Said before.");
+            assertThat(visitor.page().getByText("Haven cannot be reached just now.")).hasCount(0);
         }
     }
 

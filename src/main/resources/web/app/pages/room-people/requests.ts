@@ -110,8 +110,8 @@ export class RoomRequests extends Acting {
     this.heading.focus();
   }
 
-  private readonly told = (event: Event): void => {
-    if ((event as CustomEvent<RoomNotice>).detail.room === this.room) {
+  private readonly told = ({ detail }: CustomEvent<RoomNotice>): void => {
+    if (detail.room === this.room) {
       void this.doing(() => this.load());
     }
   };
