@@ -28,8 +28,9 @@ final class Benchmark {
             new IdleCrowd("W4", "5,000 idle in 50 rooms", 50, 100, Map.of(What.HEAP, 15.0, What.JOINS, 1_700.0)),
             new ComeBack("W5", "200 of one room come back to 1,000 missed messages", 200, 1_000, LENGTH,
                     Map.of(What.RESUMED, 0.2)),
-            new StalledReader("W6", "one room of 500, 20 long messages a second, one reader stops reading", 500,
-                    Pace.steady(20, LONG)));
+            // More in a few seconds than the system keeps on the way for a reader who stopped: some megabytes.
+            new StalledReader("W6", "one room of 100, 80 long messages a second, one reader stops reading", 100,
+                    Pace.steady(80, LONG)));
 
     private Benchmark() {
     }

@@ -29,19 +29,28 @@ final class Load implements AutoCloseable {
     private static final long LOOK_AGAIN_MILLIS = 1;
     private static final int LARGEST = 1 << 20;
     private static final int MANY = 100_000;
+    private static final int NARROW = 4_096;
 
     private final Vertx vertx = Vertx.vertx(new VertxOptions().setEventLoopPoolSize(1));
     private final Context loop = vertx.getOrCreateContext();
     private final WebSocketClient client;
+    private final WebSocketClient narrow;
     private final String origin;
     private final Tally tally = new Tally();
     private long keys;
 
     Load(URI server) {
         origin = server.toString();
-        client = vertx.createWebSocketClient(new WebSocketClientOptions().setMaxConnections(MANY)
+        client = vertx.createWebSocketClient(options(server));
+        WebSocketClientOptions small = options(server);
+        small.setReceiveBufferSize(NARROW);
+        narrow = vertx.createWebSocketClient(small);
+    }
+
+    private static WebSocketClientOptions options(URI server) {
+        return new WebSocketClientOptions().setMaxConnections(MANY)
                 .setDefaultHost(server.getHost()).setDefaultPort(server.getPort())
-                .setMaxFrameSize(LARGEST).setMaxMessageSize(LARGEST));
+                .setMaxFrameSize(LARGEST).setMaxMessageSize(LARGEST);
     }
 
     Tally tally() {
@@ -58,6 +67,11 @@ final class Load implements AutoCloseable {
 
     Future<WebSocket> connect(WebSocketConnectOptions options) {
         return client.connect(options.addHeader("Origin", origin));
+    }
+
+    /** With so little room on its way that a server notices soon who reads no more; systems keep megabytes otherwise. */
+    Future<WebSocket> connectNarrowly(WebSocketConnectOptions options) {
+        return narrow.connect(options.addHeader("Origin", origin));
     }
 
     /** From any other thread: does something on the event loop and waits for what comes of it. */

@@ -33,6 +33,7 @@ final class Member {
     private long last = -1;
     private long asked;
     private long answered;
+    private boolean narrow;
 
     Member(Load load, Person person, Place place) {
         this.load = load;
@@ -48,8 +49,9 @@ final class Member {
     private Future<Void> connect() {
         String token = URLEncoder.encode("quarkus-http-upgrade#Authorization#Bearer " + person.token(), StandardCharsets.UTF_8);
         welcomed = Promise.promise();
-        return load.connect(new WebSocketConnectOptions().setURI("/api/live")
-                .setSubProtocols(List.of("haven.v1", "bearer-token-carrier", token.replace("+", "%20"))))
+        WebSocketConnectOptions options = new WebSocketConnectOptions().setURI("/api/live")
+                .setSubProtocols(List.of("haven.v1", "bearer-token-carrier", token.replace("+", "%20")));
+        return (narrow ? load.connectNarrowly(options) : load.connect(options))
                 .compose(opened -> {
                     socket = opened;
                     opened.textMessageHandler(this::received);
@@ -85,6 +87,12 @@ final class Member {
 
     long missing() {
         return place.head() - last;
+    }
+
+    /** Comes back over a connection on which little is ever on its way. */
+    Future<Void> comeNarrowly() {
+        narrow = true;
+        return leave().compose(left -> come());
     }
 
     void stopReading() {

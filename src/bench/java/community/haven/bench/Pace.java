@@ -9,12 +9,12 @@ import java.util.Random;
 interface Pace {
 
     /** Begins, on the event loop. @return what ends it */
-    Runnable start(Load load, Crowd crowd);
+    Runnable start(Load load, List<Member> people);
 
     /** So many messages a second, whatever becomes of them, each from somebody else. */
     static Pace steady(int rate, int length) {
-        return (load, crowd) -> {
-            List<Member> turns = new ArrayList<>(crowd.members());
+        return (load, people) -> {
+            List<Member> turns = new ArrayList<>(people);
             Collections.shuffle(turns, new Random(1));
             int[] turn = { 0 };
             long timer = load.vertx().setPeriodic(1_000 / rate,
@@ -30,10 +30,10 @@ interface Pace {
      * @param unanswered how many messages each of them has under way
      */
     static Pace eager(int every, int unanswered, int length) {
-        return (load, crowd) -> {
+        return (load, people) -> {
             boolean[] on = { true };
-            for (int i = 0; i < crowd.members().size(); i += every) {
-                Member member = crowd.members().get(i);
+            for (int i = 0; i < people.size(); i += every) {
+                Member member = people.get(i);
                 member.whenSaved(() -> {
                     if (on[0]) {
                         member.say(length);

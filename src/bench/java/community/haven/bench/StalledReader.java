@@ -1,6 +1,7 @@
 package community.haven.bench;
 
 import java.util.EnumMap;
+import java.util.List;
 import java.util.Map;
 
 import community.haven.bench.Bench.Measured;
@@ -16,7 +17,9 @@ record StalledReader(String name, String title, int size, Pace pace) implements 
     public Result run(Bench bench) throws Exception {
         Crowd crowd = new Crowd(bench, 1, size).come();
         Member stalled = crowd.members().get(0);
-        Runnable stop = bench.load().ask(() -> Future.succeededFuture(pace.start(bench.load(), crowd)));
+        List<Member> talkers = crowd.members().subList(1, size);
+        bench.load().ask(stalled::comeNarrowly);
+        Runnable stop = bench.load().ask(() -> Future.succeededFuture(pace.start(bench.load(), talkers)));
         bench.warmUp();
         Measured undisturbed = bench.measure();
         long heap = bench.server().liveBytes();
@@ -37,12 +40,14 @@ record StalledReader(String name, String title, int size, Pace pace) implements 
                 disturbed.latency(), bench.load().tally().takeFaults());
     }
 
-    /** It has been hung up on if it was too slow, and then comes back as a page does. */
+    /** It has been hung up on meanwhile, and comes back as a page does. */
     private static void comeBack(Load load, Member stalled) {
         load.await(() -> stalled.isGone() || stalled.isDone());
         if (load.ask(() -> Future.succeededFuture(stalled.isGone()))) {
             Bench.say("the stalled reader was closed with %s and comes back", load.tally().closeCode());
             load.ask(stalled::come);
+        } else {
+            load.tell(() -> load.tally().fault("the stalled reader was not closed"));
         }
     }
 }

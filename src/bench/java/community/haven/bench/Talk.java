@@ -12,7 +12,7 @@ record Talk(String name, String title, int rooms, int size, Pace pace, Map<What,
     @Override
     public Result run(Bench bench) throws Exception {
         Crowd crowd = new Crowd(bench, rooms, size).come();
-        Runnable stop = bench.load().ask(() -> Future.succeededFuture(pace.start(bench.load(), crowd)));
+        Runnable stop = bench.load().ask(() -> Future.succeededFuture(pace.start(bench.load(), crowd.members())));
         bench.warmUp();
         Measured measured = bench.measure();
         bench.load().tell(stop);
