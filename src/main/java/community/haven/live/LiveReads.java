@@ -71,9 +71,8 @@ class LiveReads {
     /** Checks that the person may read the room and brings the first of what they missed. */
     CompletionStage<Entrance> enter(Person person, UUID room, Long after) {
         return read(() -> {
-            rooms.checkReader(person, room);
+            Optional<Boolean> named = rooms.appearance(person, room);
             Set<UUID> muted = conversations.mutedFor(person, room);
-            Optional<Boolean> named = rooms.appearance(room, person.id());
             long head = conversations.head(room);
             return new Entrance(muted, named, head, after == null ? head : after, new Page(List.of(), false));
         }).thenCompose(entrance -> entrance.missedNothing() ? CompletableFuture.completedStage(entrance)

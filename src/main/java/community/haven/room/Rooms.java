@@ -81,8 +81,10 @@ public class Rooms {
     /** Refuses with {@code not-found} or {@code not-a-member} unless this person may read the room: members may, and staff. */
     @Transactional
     public void checkReader(Person person, UUID room) {
-        sight.checkKnown(person, room);
-        RoomPolicy.checkRead(member(room, person.id()), person.isStaff());
+        if (!member(room, person.id())) {
+            sight.checkKnown(person, room);
+            RoomPolicy.checkRead(false, person.isStaff());
+        }
     }
 
     /** Whether this person looks after the room: its hosts do, and staff. */
@@ -161,9 +163,18 @@ public class Rooms {
         }
     }
 
-    /** Whether others see this member's name while they are in the room; empty for whoever is no member. */
-    public Optional<Boolean> appearance(UUID room, UUID account) {
-        return rows.named(new Membership(room, account));
+    /**
+     * Whether others see somebody's name while they are in a room that they may read; empty for staff who are no members.
+     *
+     * @throws Refusal as {@link #checkReader}
+     */
+    @Transactional
+    public Optional<Boolean> appearance(Person person, UUID room) {
+        Optional<Boolean> named = rows.named(new Membership(room, person.id()));
+        if (named.isEmpty()) {
+            checkReader(person, room);
+        }
+        return named;
     }
 
     public boolean member(UUID room, UUID account) {
