@@ -16,7 +16,7 @@ record Settings(List<String> workloads, Duration warmUp, Duration measured, Stri
 
     static Settings read() {
         String serverCore = text("server.core", "0");
-        return new Settings(List.of(text("workloads", "W1,W2,W3,W4,W5,W6").split("\\s*,\\s*")), seconds("warmup", 10),
+        return new Settings(List.of(text("workloads", "W1,W2,W3,W4,W5,W6").split("\\s*,\\s*")), seconds("warmup", 30),
                 seconds("measured", 20), serverCore, text("database.core", serverCore), text("load.core", "1"),
                 text("server.options", ""), Path.of(text("folder", "target/bench")).toAbsolutePath());
     }
