@@ -1,10 +1,6 @@
 package community.haven.conversation;
 
-import java.time.Instant;
-import java.util.ArrayList;
-import java.util.Collections;
 import java.util.List;
-import java.util.Set;
 import java.util.UUID;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionStage;
@@ -17,12 +13,10 @@ import community.haven.account.Act;
 import community.haven.account.Guard;
 import community.haven.account.Person;
 import community.haven.account.Rate;
-import community.haven.conversation.EntryRows.Extent;
 import community.haven.guidelines.RemovalRequest;
 import community.haven.guidelines.RestorationRequest;
 import community.haven.room.Rooms;
 import community.haven.shared.ErrorCode;
-import community.haven.shared.FieldError.Reason;
 import community.haven.shared.Refusal;
 import io.quarkus.runtime.ShutdownEvent;
 import io.quarkus.runtime.StartupEvent;
@@ -33,31 +27,25 @@ public class Conversations {
 
     private final Guard guard;
     private final Rooms rooms;
-    private final EntryRows rows;
-    private final Sight sight;
     private final Removals removals;
     private final Retractions retractions;
     private final Supports supports;
     private final Pins pins;
     private final ReadingMarks marks;
-    private final Search search;
     private final Limits limits;
     private final GroupCommit commits;
 
-    Conversations(Guard guard, Rooms rooms, EntryRows rows, Sight sight, Removals removals, Retractions retractions,
-            Supports supports, Pins pins, ReadingMarks marks, Search search, Limits limits, MessageWriter writer,
+    Conversations(Guard guard, Rooms rooms, Removals removals, Retractions retractions,
+            Supports supports, Pins pins, ReadingMarks marks, Limits limits, MessageWriter writer,
             ConversationBus bus,
             ConversationConfig config) {
         this.guard = guard;
         this.rooms = rooms;
-        this.rows = rows;
-        this.sight = sight;
         this.removals = removals;
         this.retractions = retractions;
         this.supports = supports;
         this.pins = pins;
         this.marks = marks;
-        this.search = search;
         this.limits = limits;
         this.commits = new GroupCommit(config, writer::store, bus::announce);
     }
@@ -81,71 +69,6 @@ public class Conversations {
         } catch (Refusal refusal) {
             return CompletableFuture.failedStage(refusal);
         }
-    }
-
-    /**
-     * A part of the history as this person may see it; the newest part if neither bound is given.
-     *
-     * @param before only entries below this number, or {@code null}
-     * @param after only entries above this number, or {@code null}
-     */
-    @Transactional
-    public History history(Person person, UUID room, Long before, Long after, int limit) {
-        rooms.checkReader(person, room);
-        if (before != null && after != null) {
-            throw Refusal.invalid("after", Reason.NOT_POSSIBLE);
-        }
-        return after == null ? backwards(person, room, before == null ? Long.MAX_VALUE : before, limit)
-                : forwards(person, room, after, limit);
-    }
-
-    /** The part of the history that begins with the first entry made at a moment or later. */
-    @Transactional
-    public History historySince(Person person, UUID room, Instant moment, int limit) {
-        rooms.checkReader(person, room);
-        return forwards(person, room, search.firstSince(room, moment) - 1, limit);
-    }
-
-    /**
-     * Messages of a room in which all these words are, newest first, as this person may see them.
-     *
-     * @param query one to five words of 2 to 50 characters
-     * @param before only entries below this number, or {@code null}
-     */
-    @Transactional
-    public Found search(Person person, UUID room, String query, Long before, int limit) {
-        rooms.checkReader(person, room);
-        return search.find(person, room, SearchWords.of(query), before == null ? Long.MAX_VALUE : before, limit);
-    }
-
-    /** One entry as this person may see it. */
-    @Transactional
-    public Entry entry(Person person, UUID room, long seq) {
-        rooms.checkReader(person, room);
-        return sight.of(person, List.of(rows.entry(room, seq))).get(0);
-    }
-
-    /**
-     * What follows a position, for whoever resumes, in the form that is the same for everybody. Asks nothing about who
-     * reads: the caller has done so. Blocks.
-     *
-     * @throws Refusal {@code position-gone} when the room has never been as far as that, or no longer keeps what followed
-     */
-    @Transactional
-    public List<Entry> after(UUID room, long seq, int limit) {
-        List<EntryRow> found = rows.following(room, seq, limit);
-        resumable(room, seq);
-        return sight.ofEverybody(found);
-    }
-
-    /** Whose words this person wishes not to see, and is not shown, in this room. Blocks. */
-    public Set<UUID> mutedFor(Person person, UUID room) {
-        return sight.mutedFor(person, room);
-    }
-
-    /** The number of the newest entry; 0 before the first. Blocks. */
-    public long head(UUID room) {
-        return rows.extent(room).last();
     }
 
     /** Takes a message out of sight. Its author, hosts and staff go on seeing it, with the grounds. */
@@ -183,13 +106,6 @@ public class Conversations {
         guard.allow(person, Act.PIN);
         rooms.checkModerator(person, room);
         pins.unpin(person, room, seq);
-        return pins.of(person, room);
-    }
-
-    /** What this person may read of what is pinned, the newest first. */
-    @Transactional
-    public List<PinView> pins(Person person, UUID room) {
-        rooms.checkReader(person, room);
         return pins.of(person, room);
     }
 
@@ -252,32 +168,5 @@ public class Conversations {
     /** How often one person gives support in one room. */
     public Rate supportRate() {
         return limits.rate(Limits.To.SUPPORT);
-    }
-
-    private History backwards(Person person, UUID room, long before, int limit) {
-        List<EntryRow> found = new ArrayList<>(rows.preceding(room, before, limit));
-        Collections.reverse(found);
-        Extent extent = rows.extent(room);
-        boolean more = !found.isEmpty() && found.get(0).seq() > extent.gone() + 1;
-        return new History(sight.of(person, found), extent.last(), more ? found.get(0).seq() : null);
-    }
-
-    private History forwards(Person person, UUID room, long after, int limit) {
-        List<EntryRow> found = rows.following(room, after, limit);
-        long end = found.isEmpty() ? after : found.get(found.size() - 1).seq();
-        long head = resumable(room, after);
-        return new History(sight.of(person, found), head, end < head ? end : null);
-    }
-
-    /**
-     * Asked after the rows have been read: what has been deleted in between is then noticed, too. A number that is not there
-     * yet comes from a database that has been put back since; in both cases only reading anew helps.
-     */
-    private long resumable(UUID room, long after) {
-        Extent extent = rows.extent(room);
-        if (after < extent.gone() || after > extent.last()) {
-            throw Refusal.of(ErrorCode.POSITION_GONE);
-        }
-        return extent.last();
     }
 }

@@ -40,10 +40,12 @@ public class MessageResource {
     public static final String PATH = RoomResource.PATH + "/{room}/messages";
 
     private final Conversations conversations;
+    private final Histories histories;
     private final CurrentPerson currentPerson;
 
-    MessageResource(Conversations conversations, CurrentPerson currentPerson) {
+    MessageResource(Conversations conversations, Histories histories, CurrentPerson currentPerson) {
         this.conversations = conversations;
+        this.histories = histories;
         this.currentPerson = currentPerson;
     }
 
@@ -55,12 +57,12 @@ public class MessageResource {
         int most = limit == null ? Page.MAX_LIMIT / 2 : Parameter.limit(limit);
         Instant moment = Parameter.instant("at", at);
         if (moment == null) {
-            return conversations.history(currentPerson.get(), room, position("before", before), position("after", after), most);
+            return histories.read(currentPerson.get(), room, position("before", before), position("after", after), most);
         }
         if (before != null || after != null) {
             throw Refusal.invalid("at", Reason.NOT_POSSIBLE);
         }
-        return conversations.historySince(currentPerson.get(), room, moment, most);
+        return histories.readSince(currentPerson.get(), room, moment, most);
     }
 
     @GET
@@ -70,14 +72,14 @@ public class MessageResource {
             + "lookedBackTo says how far back that was, and next, sent as before, goes on from there.")
     public Found search(@RestPath UUID room, @QueryParam("q") String query, @QueryParam("before") String before,
             @QueryParam("limit") String limit) {
-        return conversations.search(currentPerson.get(), room, query, position("before", before), Parameter.limit(limit));
+        return histories.search(currentPerson.get(), room, query, position("before", before), Parameter.limit(limit));
     }
 
     @GET
     @Path("/{seq}")
     @Operation(summary = "Read one entry")
     public Entry entry(@RestPath UUID room, @RestPath long seq) {
-        return conversations.entry(currentPerson.get(), room, seq);
+        return histories.entry(currentPerson.get(), room, seq);
     }
 
     @POST
