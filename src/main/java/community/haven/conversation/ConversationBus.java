@@ -10,7 +10,7 @@ import org.jboss.logging.Logger;
 
 /**
  * Tells listeners what has been committed. It may lose, repeat or reorder: the database is the only truth, and a
- * listener that sees a hole in a room's order reads what is missing with {@link Conversations#after}.
+ * listener that sees a hole in a room's order reads what is missing with {@link Resumptions#after}.
  */
 @Singleton
 public class ConversationBus {

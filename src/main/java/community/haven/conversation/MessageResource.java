@@ -40,10 +40,17 @@ public class MessageResource {
     public static final String PATH = RoomResource.PATH + "/{room}/messages";
 
     private final Conversations conversations;
+    private final Histories histories;
+    private final Participation participation;
+    private final Interventions interventions;
     private final CurrentPerson currentPerson;
 
-    MessageResource(Conversations conversations, CurrentPerson currentPerson) {
+    MessageResource(Conversations conversations, Histories histories, Participation participation,
+            Interventions interventions, CurrentPerson currentPerson) {
         this.conversations = conversations;
+        this.histories = histories;
+        this.participation = participation;
+        this.interventions = interventions;
         this.currentPerson = currentPerson;
     }
 
@@ -55,12 +62,12 @@ public class MessageResource {
         int most = limit == null ? Page.MAX_LIMIT / 2 : Parameter.limit(limit);
         Instant moment = Parameter.instant("at", at);
         if (moment == null) {
-            return conversations.history(currentPerson.get(), room, position("before", before), position("after", after), most);
+            return histories.read(currentPerson.get(), room, position("before", before), position("after", after), most);
         }
         if (before != null || after != null) {
             throw Refusal.invalid("at", Reason.NOT_POSSIBLE);
         }
-        return conversations.historySince(currentPerson.get(), room, moment, most);
+        return histories.readSince(currentPerson.get(), room, moment, most);
     }
 
     @GET
@@ -70,14 +77,14 @@ public class MessageResource {
             + "lookedBackTo says how far back that was, and next, sent as before, goes on from there.")
     public Found search(@RestPath UUID room, @QueryParam("q") String query, @QueryParam("before") String before,
             @QueryParam("limit") String limit) {
-        return conversations.search(currentPerson.get(), room, query, position("before", before), Parameter.limit(limit));
+        return histories.search(currentPerson.get(), room, query, position("before", before), Parameter.limit(limit));
     }
 
     @GET
     @Path("/{seq}")
     @Operation(summary = "Read one entry")
     public Entry entry(@RestPath UUID room, @RestPath long seq) {
-        return conversations.entry(currentPerson.get(), room, seq);
+        return histories.entry(currentPerson.get(), room, seq);
     }
 
     @POST
@@ -93,14 +100,14 @@ public class MessageResource {
     @Path("/{seq}/removal")
     @Operation(summary = "Take a message out of sight, with a rule and a reason")
     public Entry remove(@RestPath UUID room, @RestPath long seq, @NotNull RemovalRequest request) {
-        return conversations.remove(currentPerson.get(), room, seq, request);
+        return interventions.remove(currentPerson.get(), room, seq, request);
     }
 
     @POST
     @Path("/{seq}/restoration")
     @Operation(summary = "Show a removed message again, with a reason")
     public Entry restore(@RestPath UUID room, @RestPath long seq, @NotNull RestorationRequest request) {
-        return conversations.restore(currentPerson.get(), room, seq, request);
+        return interventions.restore(currentPerson.get(), room, seq, request);
     }
 
     @DELETE
@@ -109,7 +116,7 @@ public class MessageResource {
     @Operation(summary = "Take back what one said; once is as good as twice", description = "For its author alone. Its words are "
             + "deleted, and everybody sees a line in their place. Sent again with the same key it is refused with taken-back.")
     public void takeBack(@RestPath UUID room, @RestPath long seq) {
-        conversations.takeBack(currentPerson.get(), room, seq);
+        participation.takeBack(currentPerson.get(), room, seq);
     }
 
     @PUT
@@ -118,14 +125,14 @@ public class MessageResource {
     @Operation(summary = "Be with somebody who said something; once is as good as twice", description = "The room learns that "
             + "somebody is, and nobody ever who or how many. Kinds: with-you, me-too, thank-you, well-done, holding-space.")
     public void support(@RestPath UUID room, @RestPath long seq, @RestPath String kind) {
-        conversations.support(currentPerson.get(), room, seq, SupportKind.named(kind));
+        participation.support(currentPerson.get(), room, seq, SupportKind.named(kind));
     }
 
     @DELETE
     @Path("/{seq}/support/{kind}")
     @Operation(summary = "Take it back", description = "The room learns of it when nobody is left.")
     public void endSupport(@RestPath UUID room, @RestPath long seq, @RestPath String kind) {
-        conversations.endSupport(currentPerson.get(), room, seq, SupportKind.named(kind));
+        participation.endSupport(currentPerson.get(), room, seq, SupportKind.named(kind));
     }
 
     @PUT
@@ -138,7 +145,7 @@ public class MessageResource {
     @APIResponse(responseCode = "404", description = "not-found")
     @APIResponse(responseCode = "409", description = "too-many-pins, already-removed, room-archived")
     public List<PinView> pin(@RestPath UUID room, @RestPath long seq) {
-        return conversations.pin(currentPerson.get(), room, seq);
+        return interventions.pin(currentPerson.get(), room, seq);
     }
 
     @DELETE
@@ -148,7 +155,7 @@ public class MessageResource {
     @APIResponse(responseCode = "200", description = "What is pinned now, the newest first.")
     @APIResponse(responseCode = "403", description = "not-allowed, muted, muted-in-room")
     public List<PinView> unpin(@RestPath UUID room, @RestPath long seq) {
-        return conversations.unpin(currentPerson.get(), room, seq);
+        return interventions.unpin(currentPerson.get(), room, seq);
     }
 
     private static RestResponse<Saved> answer(Saved saved) {

@@ -22,11 +22,11 @@ public class PinResource {
 
     public static final String PATH = RoomResource.PATH + "/{room}/pins";
 
-    private final Conversations conversations;
+    private final Histories histories;
     private final CurrentPerson currentPerson;
 
-    PinResource(Conversations conversations, CurrentPerson currentPerson) {
-        this.conversations = conversations;
+    PinResource(Histories histories, CurrentPerson currentPerson) {
+        this.histories = histories;
         this.currentPerson = currentPerson;
     }
 
@@ -35,6 +35,6 @@ public class PinResource {
             As the reader may see them. `seq` is the number of the entry `pinned`: of two that say something about the same \
             message, the one with the higher number counts.""")
     public List<PinView> pins(@RestPath UUID room) {
-        return conversations.pins(currentPerson.get(), room);
+        return histories.pinned(currentPerson.get(), room);
     }
 }

@@ -20,11 +20,11 @@ import io.quarkus.security.Authenticated;
 @Authenticated
 public class ReadingResource {
 
-    private final Conversations conversations;
+    private final Participation participation;
     private final CurrentPerson currentPerson;
 
-    ReadingResource(Conversations conversations, CurrentPerson currentPerson) {
-        this.conversations = conversations;
+    ReadingResource(Participation participation, CurrentPerson currentPerson) {
+        this.participation = participation;
         this.currentPerson = currentPerson;
     }
 
@@ -32,7 +32,7 @@ public class ReadingResource {
     @Operation(summary = "Say up to where one has read", description = "Kept for this person alone, and never moved back. Nothing that "
             + "anybody else gets depends on it.")
     public void mark(@RestPath UUID room, @NotNull @Valid MarkRequest request) {
-        conversations.markRead(currentPerson.get(), room, request.seq());
+        participation.markRead(currentPerson.get(), room, request.seq());
     }
 
     /** @param seq the number of the newest entry that was seen */

@@ -8,7 +8,8 @@ import java.util.function.BiConsumer;
 import jakarta.inject.Singleton;
 
 import community.haven.account.Person;
-import community.haven.conversation.Conversations;
+import community.haven.conversation.Interventions;
+import community.haven.conversation.Participation;
 import community.haven.live.protocol.RoomAct;
 import community.haven.room.RoomMembers;
 import community.haven.room.RoomMutes;
@@ -22,10 +23,11 @@ class LiveActs {
     private final Map<Class<?>, BiConsumer<Person, RoomAct>> doors = new HashMap<>();
     private final LiveReads reads;
 
-    LiveActs(LiveReads reads, Conversations conversations, Rooms rooms, RoomMembers members, RoomMutes mutes,
-            RoomNewcomers newcomers) {
+    LiveActs(LiveReads reads, Participation participation, Interventions interventions, Rooms rooms, RoomMembers members,
+            RoomMutes mutes, RoomNewcomers newcomers) {
         this.reads = reads;
-        aboutMessages(conversations);
+        ofEverybody(participation);
+        aboutMessages(interventions);
         aboutMembers(members, mutes);
         leadsTo(RoomAct.Appear.class, (person, act) -> rooms.appear(person, act.room(), act.named()));
         leadsTo(RoomAct.Pace.class, (person, act) -> rooms.setPace(person, act.room(), act.request()));
@@ -38,15 +40,18 @@ class LiveActs {
         return reads.as(known, person -> doors.get(act.getClass()).accept(person, act));
     }
 
-    private void aboutMessages(Conversations talk) {
-        leadsTo(RoomAct.Retract.class, (person, act) -> talk.takeBack(person, act.room(), act.seq()));
-        leadsTo(RoomAct.Mark.class, (person, act) -> talk.markRead(person, act.room(), act.seq()));
-        leadsTo(RoomAct.Support.class, (person, act) -> talk.support(person, act.room(), act.seq(), act.kind()));
-        leadsTo(RoomAct.EndSupport.class, (person, act) -> talk.endSupport(person, act.room(), act.seq(), act.kind()));
-        leadsTo(RoomAct.Remove.class, (person, act) -> talk.remove(person, act.room(), act.seq(), act.request()));
-        leadsTo(RoomAct.Restore.class, (person, act) -> talk.restore(person, act.room(), act.seq(), act.request()));
-        leadsTo(RoomAct.Pin.class, (person, act) -> talk.pin(person, act.room(), act.seq()));
-        leadsTo(RoomAct.Unpin.class, (person, act) -> talk.unpin(person, act.room(), act.seq()));
+    private void ofEverybody(Participation participation) {
+        leadsTo(RoomAct.Retract.class, (person, act) -> participation.takeBack(person, act.room(), act.seq()));
+        leadsTo(RoomAct.Mark.class, (person, act) -> participation.markRead(person, act.room(), act.seq()));
+        leadsTo(RoomAct.Support.class, (person, act) -> participation.support(person, act.room(), act.seq(), act.kind()));
+        leadsTo(RoomAct.EndSupport.class, (person, act) -> participation.endSupport(person, act.room(), act.seq(), act.kind()));
+    }
+
+    private void aboutMessages(Interventions interventions) {
+        leadsTo(RoomAct.Remove.class, (person, act) -> interventions.remove(person, act.room(), act.seq(), act.request()));
+        leadsTo(RoomAct.Restore.class, (person, act) -> interventions.restore(person, act.room(), act.seq(), act.request()));
+        leadsTo(RoomAct.Pin.class, (person, act) -> interventions.pin(person, act.room(), act.seq()));
+        leadsTo(RoomAct.Unpin.class, (person, act) -> interventions.unpin(person, act.room(), act.seq()));
     }
 
     private void aboutMembers(RoomMembers members, RoomMutes mutes) {

@@ -22,8 +22,8 @@ import org.jboss.logging.Logger;
 import community.haven.account.Accounts;
 import community.haven.account.Person;
 import community.haven.account.Sessions;
-import community.haven.conversation.Conversations;
 import community.haven.conversation.Entry;
+import community.haven.conversation.Resumptions;
 import community.haven.live.Pages.Page;
 import community.haven.live.Pages.Place;
 import community.haven.live.protocol.FrameCodec;
@@ -42,7 +42,7 @@ class LiveReads {
     private static final Logger LOG = Logger.getLogger(LiveReads.class);
 
     private final Rooms rooms;
-    private final Conversations conversations;
+    private final Resumptions resumptions;
     private final Sessions sessions;
     private final Accounts accounts;
     private final FrameCodec codec;
@@ -50,10 +50,10 @@ class LiveReads {
     private final ScheduledThreadPoolExecutor readers;
     private final Pages pages;
 
-    LiveReads(Rooms rooms, Conversations conversations, Sessions sessions, Accounts accounts,
+    LiveReads(Rooms rooms, Resumptions resumptions, Sessions sessions, Accounts accounts,
             FrameCodec codec, LiveConfig config) {
         this.rooms = rooms;
-        this.conversations = conversations;
+        this.resumptions = resumptions;
         this.sessions = sessions;
         this.accounts = accounts;
         this.codec = codec;
@@ -72,8 +72,8 @@ class LiveReads {
     CompletionStage<Entrance> enter(Person person, UUID room, Long after) {
         return read(() -> {
             Optional<Boolean> named = rooms.appearance(person, room);
-            Set<UUID> muted = conversations.mutedFor(person, room);
-            long head = conversations.head(room);
+            Set<UUID> muted = resumptions.mutedFor(person, room);
+            long head = resumptions.head(room);
             return new Entrance(muted, named, head, after == null ? head : after, new Page(List.of(), false));
         }).thenCompose(entrance -> entrance.missedNothing() ? CompletableFuture.completedStage(entrance)
                 : pages.after(new Place(room, entrance.after())).thenApply(entrance::with));
@@ -132,7 +132,7 @@ class LiveReads {
     }
 
     private Page stored(Place place) {
-        List<Entry> entries = conversations.after(place.room(), place.seq(), config.page());
+        List<Entry> entries = resumptions.after(place.room(), place.seq(), config.page());
         return new Page(entries.stream().map(this::encoded).toList(), entries.size() == config.page());
     }
 

@@ -1,10 +1,9 @@
 import { html, nothing, type TemplateResult } from 'lit';
 import { customElement, query, state } from 'lit/decorators.js';
 import { repeat } from 'lit/directives/repeat.js';
-import { messages, rooms } from '../client/api.js';
+import { rooms } from '../client/api.js';
 import { Conversation, type ConversationChange } from '../client/conversation.js';
 import { live } from '../client/live.js';
-import { Past } from '../client/past.js';
 import { Reading } from '../client/reading.js';
 import { session } from '../client/session.js';
 import type { Item } from '../client/timeline.js';
@@ -13,47 +12,47 @@ import type { Saying } from '../live/index.js';
 import { announcer } from '../ui/announcer.js';
 import '../ui/composer.js';
 import type { Composer } from '../ui/composer.js';
-import '../ui/grounds-dialog.js';
 import '../ui/hosting-panel.js';
 import type { HostingPanel } from '../ui/hosting-panel.js';
 import '../ui/pinned-messages.js';
 import '../ui/room-muted-note.js';
-import type { GroundsDialog } from '../ui/grounds-dialog.js';
 import '../ui/message.js';
 import '../ui/room-search.js';
-import '../ui/take-back-dialog.js';
-import type { TakeBackDialog } from '../ui/take-back-dialog.js';
 import '../ui/muted-note.js';
 import '../ui/presence.js';
 import '../ui/room-sessions.js';
 import type { RoomSessions } from '../ui/room-sessions.js';
 import { sessionLine } from '../ui/meeting.js';
 import { LogPlace } from '../ui/log-place.js';
-import { type MessageActs, sayingView } from '../ui/message.js';
+import { sayingView } from '../ui/message.js';
 import { Page } from '../ui/page.js';
+import { PastView } from '../ui/past-view.js';
 import { problemBox } from '../ui/problem-box.js';
 import '../ui/room-about.js';
+import { RoomActs } from '../ui/room-acts.js';
 import '../ui/room-door.js';
 import { arrivedWords, lineOf, paceWords, waitingWords } from '../ui/room-lines.js';
-import '../ui/quiet-dialog.js';
-import type { QuietDialog } from '../ui/quiet-dialog.js';
 import { day, fill, words } from '../words.js';
 
 @customElement('haven-room')
 export class RoomPage extends Page {
   @query('haven-composer') private composer!: Composer;
-  @query('haven-grounds') private grounds!: GroundsDialog;
   @query('haven-hosting') private hosting!: HostingPanel | null;
-  @query('haven-quiet') private quiet!: QuietDialog;
   @query('haven-room-sessions') private sessions!: RoomSessions | null;
-  @query('haven-take-back') private takingBack!: TakeBackDialog;
   @state() private room: Room | undefined;
-  @state() private past: Past | undefined;
   /** Whether a session lets them write, where that is how the room opens. */
   @state() private heard = false;
   private conversation: Conversation | undefined;
   private reading: Reading | undefined;
   private readonly place = new LogPlace(this);
+  private readonly past = new PastView(this, this.place, (act) => this.doing(act));
+  private readonly acts = new RoomActs(this, {
+    conversation: () => this.conversation,
+    reply: (message) => this.composer.replyTo(message),
+    doing: (act) => this.doing(act),
+    mutesChanged: async () => this.hosting?.look(),
+    takenBack: () => this.place.focus({ preventScroll: true }),
+  });
 
   protected get heading(): string {
     return this.room?.name ?? words.rooms.title;
@@ -88,9 +87,7 @@ export class RoomPage extends Page {
       ${problemBox(this.problem)}
       <haven-room-door .room=${room} .changed=${(now: Room) => this.become(now)}></haven-room-door>
       ${this.conversation === undefined ? nothing : this.talk(room, this.conversation)}
-      <haven-grounds></haven-grounds>
-      <haven-quiet></haven-quiet>
-      <haven-take-back></haven-take-back>`;
+      ${this.acts.dialogs}`;
   }
 
   private talk(room: Room, conversation: Conversation): TemplateResult {
@@ -104,15 +101,21 @@ export class RoomPage extends Page {
         ? html`<haven-hosting
             .room=${room}
             .changed=${(changed: Room) => (this.room = changed)}
-            .lift=${(mute: RoomMute) => this.liftMute(mute)}
+            .lift=${(mute: RoomMute) => this.acts.liftMute(room.id, mute)}
           ></haven-hosting>`
         : nothing}
       ${room.opening === 'always'
         ? nothing
         : html`<haven-room-sessions .room=${room} .heard=${(heard: boolean) => (this.heard = heard)}></haven-room-sessions>`}
       ${problemBox(conversation.problem)}
-      <haven-room-search .room=${room.id} .open=${this.openAround} .openDay=${this.openDay}></haven-room-search>
-      ${this.past === undefined ? this.present(room, conversation) : this.earlier(room, this.past)}`;
+      <haven-room-search
+        .room=${room.id}
+        .open=${(seq: number) => this.past.openAround(room.id, seq)}
+        .openDay=${(at: string) => this.past.openDay(room.id, at)}
+      ></haven-room-search>
+      ${this.past.isOpen
+        ? this.past.render(room, (item, before) => this.item(item, before, undefined))
+        : this.present(room, conversation)}`;
   }
 
   private present(room: Room, conversation: Conversation): TemplateResult {
@@ -158,23 +161,6 @@ export class RoomPage extends Page {
         ></haven-room-muted-note>`;
   }
 
-  private earlier(room: Room, past: Past): TemplateResult {
-    return html`<p class="quiet">${words.search.pastHint}</p>
-      <div class="log" role="region" tabindex="0" aria-label=${fill(words.search.past, { name: room.name })}>
-        ${past.hasOlder
-          ? html`<p><button type="button" class="button" @click=${this.olderPast}>${words.room.older}</button></p>`
-          : html`<p class="quiet">${words.room.start}</p>`}
-        ${past.items.length === 0 ? html`<p>${words.search.nothingSince}</p>` : nothing}
-        <ol>
-          ${repeat(past.items, ({ seq }) => seq, (item, index) => this.item(item, past.items[index - 1], undefined))}
-        </ol>
-        ${past.hasNewer
-          ? html`<p><button type="button" class="button" @click=${this.newerPast}>${words.search.newer}</button></p>`
-          : nothing}
-      </div>
-      <button type="button" class="button strong-button newer" @click=${this.toNow}>${words.search.toNow}</button>`;
-  }
-
   private beginning(conversation: Conversation): TemplateResult | typeof nothing {
     if (!conversation.loaded) {
       return html`<p>${words.site.loading}</p>`;
@@ -193,10 +179,10 @@ export class RoomPage extends Page {
       ${item.type === 'message'
         ? html`<haven-message
             .message=${item}
-            .repliedTo=${item.replyTo === undefined ? undefined : (this.past ?? this.conversation)?.message(item.replyTo)}
-            .acts=${this.past === undefined ? this.acts : undefined}
-            .writable=${this.maySay && this.past === undefined}
-            .moderated=${this.moderated && this.past === undefined}
+            .repliedTo=${item.replyTo === undefined ? undefined : this.shown?.message(item.replyTo)}
+            .acts=${this.past.isOpen ? undefined : this.acts}
+            .writable=${this.maySay && !this.past.isOpen}
+            .moderated=${this.moderated && !this.past.isOpen}
             .pinned=${this.conversation?.isPinned(item.seq) === true}
           ></haven-message>`
         : html`<p class="quiet">${lineOf(item)}</p>`}
@@ -213,49 +199,8 @@ export class RoomPage extends Page {
     return html`<p class=${isAway ? 'connection' : 'unseen'} role="status">${words.connection[live.state]}</p>`;
   }
 
-  private readonly acts: MessageActs = {
-    reply: (message) => this.composer.replyTo(message),
-    remove: (message) => this.removeMessage(message),
-    restore: (message) =>
-      this.grounds.forRestoration((reason) => messages.restore(message.room, message.seq, reason)),
-    pin: (message, pinned) =>
-      void this.doing(async () => {
-        await (pinned ? messages.pin(message.room, message.seq) : messages.unpin(message.room, message.seq));
-        announcer.say(pinned ? words.hosting.pinDone : words.hosting.unpinDone);
-      }),
-    quieten: ({ room, author }) =>
-      author &&
-      void this.grounds.forQuiet(async (grounds) => {
-        await rooms.mute(room, author.id, grounds);
-        announcer.say(fill(words.hosting.quietened, { author: author.handle }));
-        await this.hosting?.look();
-      }),
-    mute: ({ author }) =>
-      author && this.quiet.open(author, () => announcer.say(fill(words.quiet.done, { author: author.handle }))),
-    support: ({ seq }, kind, given) => void this.doing(async () => this.conversation?.support(seq, kind, given)),
-    takeBack: ({ seq }) =>
-      this.takingBack.open(
-        async () => this.conversation?.retract(seq),
-        () => {
-          announcer.say(words.takeBack.done);
-          this.place.focus({ preventScroll: true });
-        },
-      ),
-  };
-
-  private liftMute({ account }: RoomMute): void {
-    this.grounds.forLifting('unquieten', async (reason) => {
-      await rooms.liftMute(this.room?.id ?? '', account.id, reason);
-      announcer.say(fill(words.hosting.lifted, { handle: account.handle }));
-      await this.hosting?.look();
-    });
-  }
-
-  private removeMessage(message: Message): void {
-    void this.grounds.forRemoval(async (grounds) => {
-      await messages.remove(message.room, message.seq, grounds);
-      await this.conversation?.reveal(message.seq);
-    });
+  private get shown(): PastView | Conversation | undefined {
+    return this.past.isOpen ? this.past : this.conversation;
   }
 
   private get maySay(): boolean {
@@ -334,41 +279,8 @@ export class RoomPage extends Page {
     this.seen();
   };
 
-  private readonly openAround = async (seq: number): Promise<void> => {
-    this.past = await Past.around(this.room?.id ?? '', seq);
-    await this.place.settled();
-    this.place.toMessage(seq);
-  };
-
-  private readonly openDay = async (at: string): Promise<void> => {
-    this.past = await Past.since(this.room?.id ?? '', at);
-    await this.place.settled();
-    this.place.focus();
-  };
-
-  private readonly olderPast = (): Promise<void> =>
-    this.doing(() =>
-      this.place.keep(async () => {
-        await this.past?.loadOlder();
-        this.requestUpdate();
-      }),
-    );
-
-  private readonly newerPast = (): Promise<void> =>
-    this.doing(async () => {
-      await this.past?.loadNewer();
-      this.requestUpdate();
-    });
-
-  private readonly toNow = async (): Promise<void> => {
-    this.past = undefined;
-    this.place.followEnd();
-    await this.place.settled();
-    this.place.focus();
-  };
-
   private readonly seen = (): void => {
-    if (this.place.follows && this.past === undefined && this.conversation?.loaded === true) {
+    if (this.place.follows && !this.past.isOpen && this.conversation?.loaded === true) {
       this.reading?.seen(this.conversation.newest);
     }
   };

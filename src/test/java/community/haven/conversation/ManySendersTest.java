@@ -46,7 +46,7 @@ class ManySendersTest {
     URI haven;
 
     @Inject
-    Conversations conversations;
+    Resumptions resumptions;
 
     @Inject
     ConversationBus bus;
@@ -114,10 +114,10 @@ class ManySendersTest {
 
     private List<Entry> readAll(UUID room) {
         List<Entry> all = new ArrayList<>();
-        List<Entry> part = conversations.after(room, 0, 500);
+        List<Entry> part = resumptions.after(room, 0, 500);
         while (!part.isEmpty()) {
             all.addAll(part);
-            part = conversations.after(room, all.get(all.size() - 1).seq(), 500);
+            part = resumptions.after(room, all.get(all.size() - 1).seq(), 500);
         }
         return all;
     }

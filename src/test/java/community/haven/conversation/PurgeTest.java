@@ -68,6 +68,9 @@ class PurgeTest {
     Conversations conversations;
 
     @Inject
+    Resumptions resumptions;
+
+    @Inject
     Purge purge;
 
     @Inject
@@ -251,7 +254,7 @@ class PurgeTest {
         });
         List<Long> numbers = LongStream.rangeClosed(old + 1, old + 200).boxed().toList();
         assertThat(saved.stream().flatMap(List::stream)).extracting(Saved::seq).containsExactlyInAnyOrderElementsOf(numbers);
-        assertThat(conversations.after(room, old, 500)).extracting(Entry::seq).containsExactlyElementsOf(numbers);
+        assertThat(resumptions.after(room, old, 500)).extracting(Entry::seq).containsExactlyElementsOf(numbers);
         assertThat(rows.extent(room)).isEqualTo(new EntryRows.Extent(old, old + 200));
         assertThat(stored()).isEqualTo(numbers);
     }

@@ -46,7 +46,7 @@ class RemovalTest {
     Audit audit;
 
     @Inject
-    Conversations conversations;
+    Resumptions resumptions;
 
     @Inject
     ConversationBus bus;
@@ -94,7 +94,7 @@ class RemovalTest {
             String body = bea.asks().get(messages() + query).then().statusCode(200).extract().asString();
             assertThat(body).doesNotContain(WORDS, "a note", amal.handle(), "G1", "named a person");
         }
-        assertThat(written(conversations.after(room, 0, 50))).doesNotContain(WORDS, "a note", amal.handle(), "named a person");
+        assertThat(written(resumptions.after(room, 0, 50))).doesNotContain(WORDS, "a note", amal.handle(), "named a person");
         assertThat(written(announced)).contains("\"type\":\"removed\"").doesNotContain(WORDS, "a note");
         amal.asks().get(messages() + "/3").then().body("type", equalTo("restored")).body("message.text", equalTo(WORDS))
                 .body("message.removed", equalTo(true));
