@@ -304,6 +304,10 @@ export const meetings = {
   get: (id: string) => request<t.Meeting>('GET', `/meetings/${id}`),
   schedule: (room: string, meeting: t.NewMeeting) =>
     request<t.Meeting>('POST', `/rooms/${room}/meetings`, { body: meeting }),
+  change: (id: string, version: number, change: t.MeetingChange) =>
+    request<t.Meeting>('PUT', `/meetings/${id}`, { body: change, version }),
+  changeSeries: (series: string, version: number, change: t.SeriesChange) =>
+    request<void>('PUT', `/meeting-series/${series}`, { body: change, version }),
   cancel: (id: string, reason: string) => request<t.Meeting>('POST', `/meetings/${id}/cancellation`, { body: { reason } }),
   cancelSeries: (series: string, reason: string) =>
     request<void>('POST', `/meeting-series/${series}/cancellation`, { body: { reason } }),

@@ -20,6 +20,12 @@ export class Problem extends Error {
     return new Problem('unreachable', words.connection.unreachable, words.connection.unreachableNext);
   }
 
+  /** A field that was left empty where only a value can be sent. */
+  static missing(field: string): Problem {
+    const { title, next } = words.errors.codes.invalid;
+    return new Problem('invalid', title, next, 422, [{ field, reason: 'missing', message: words.errors.fields.missing }]);
+  }
+
   static async of(response: Response): Promise<Problem> {
     const body = await readProblem(response);
     if (typeof body?.code !== 'string') {

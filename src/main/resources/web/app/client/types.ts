@@ -322,6 +322,23 @@ export interface NewMeeting {
   until?: string;
 }
 
+/** What is left out stays as it is. */
+export interface MeetingChange {
+  title?: string;
+  host?: string;
+  startsAt?: string;
+  minutes?: number;
+  places?: number;
+  /** Those who come read it. */
+  reason: string;
+}
+
+/** The same of all sessions of a series, whose day of the week stays. */
+export interface SeriesChange extends Omit<MeetingChange, 'startsAt'> {
+  /** By the clock on the wall of the series' zone. */
+  time?: string;
+}
+
 export interface OwnCalendar {
   on: boolean;
   since?: string;

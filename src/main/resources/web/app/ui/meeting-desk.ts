@@ -6,13 +6,15 @@ import { announcer } from './announcer.js';
 import { words } from '../words.js';
 import { Acting } from './acting.js';
 import { textField, tickField } from './fields.js';
+import './meeting-change.js';
 import { isOn } from './meeting.js';
 import { problemBox } from './problem-box.js';
 
-/** What those who look after a session do about it: who comes, taking over, cancelling. */
+/** What those who look after a session do about it: who comes, taking over, changing, cancelling. */
 @customElement('haven-meeting-desk')
 export class MeetingDesk extends Acting {
   @property({ attribute: false }) meeting!: Meeting;
+  @property({ attribute: false }) hosts: readonly Author[] = [];
   @property({ attribute: false }) changed: () => Promise<void> = () => Promise.resolve();
   @state() private coming: Author[] | undefined;
   @state() private reason = '';
@@ -20,6 +22,7 @@ export class MeetingDesk extends Acting {
 
   protected override render(): TemplateResult {
     return html`${problemBox(this.problem)} ${this.lead()} ${this.meeting.leads ? this.comingList() : nothing}
+      ${this.meeting.state === 'scheduled' ? this.changeForm() : nothing}
       ${this.meeting.state === 'cancelled' ? nothing : this.cancelForm()}`;
   }
 
@@ -48,6 +51,14 @@ export class MeetingDesk extends Acting {
               ${this.coming.map(({ handle }) => html`<li>${handle}</li>`)}
             </ul>`}
     </details>`;
+  }
+
+  private changeForm(): TemplateResult {
+    return html`<haven-meeting-change
+      .meeting=${this.meeting}
+      .hosts=${this.hosts}
+      .changed=${this.changed}
+    ></haven-meeting-change>`;
   }
 
   private cancelForm(): TemplateResult {

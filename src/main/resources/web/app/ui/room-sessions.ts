@@ -59,7 +59,11 @@ export class RoomSessions extends Acting {
         ? html`<haven-place-buttons .meeting=${meeting} .changed=${this.load}></haven-place-buttons>`
         : nothing}
       ${meeting.mayLead
-        ? html`<haven-meeting-desk .meeting=${meeting} .changed=${this.load}></haven-meeting-desk>`
+        ? html`<haven-meeting-desk
+            .meeting=${meeting}
+            .hosts=${this.room.hosts}
+            .changed=${this.load}
+          ></haven-meeting-desk>`
         : nothing}`;
   }
 

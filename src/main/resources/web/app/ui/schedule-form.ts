@@ -5,7 +5,8 @@ import { session } from '../client/session.js';
 import type { Room } from '../client/types.js';
 import { fill, moment, words } from '../words.js';
 import { Acting } from './acting.js';
-import { choiceField, textField, tickField } from './fields.js';
+import { textField, tickField } from './fields.js';
+import { hostField } from './meeting-fields.js';
 import { problemBox } from './problem-box.js';
 
 const FRESH = { title: '', startsAt: '', minutes: '60', places: '8', weekly: false, until: '' };
@@ -58,14 +59,11 @@ export class ScheduleForm extends Acting {
   }
 
   private hostField(): TemplateResult {
-    return choiceField({
-      name: 'host',
-      label: words.meetings.form.host,
-      value: this.chosenHost,
-      options: this.room.hosts.map(({ id, handle }) => [id, handle] as const),
-      error: this.problem?.field('host'),
-      change: (host) => (this.host = host),
-    });
+    const error = this.problem?.field('host');
+    return hostField(
+      { name: 'host', value: this.chosenHost, error, change: (host) => (this.host = host) },
+      this.room.hosts,
+    );
   }
 
   private get chosenHost(): string {

@@ -28,6 +28,8 @@ import community.haven.testkit.Visitor;
 @HavenTest
 class SessionsIT {
 
+    private static final String ALL = "All sessions of this series that have not begun, also those that were changed by themselves";
+
     @Inject
     MeetingKit kit;
 
@@ -172,6 +174,78 @@ class SessionsIT {
             assertThat(visitor.page().getByText("You come to no session just now.")).isVisible();
             Accessibility.check(visitor, "no sessions");
         }
+    }
+
+    @Test
+    void shouldChangeASessionAndLoseNothingWhenSomebodyElseWasFaster() {
+        String meeting = schedule(bea, room, form());
+        take(amal, meeting).then().statusCode(200);
+        try (Visitor host = Visitor.onPhone(390); Visitor comes = Visitor.atDesk()) {
+            host.signIn(bea).enter(room);
+            summary(host, "Change this session").click();
+            assertThat(changing(host, "Title")).hasValue("Evening round");
+            Accessibility.fits(host, "a change");
+            changing(host, "Title").fill("Late round");
+            host.button("Change it").click();
+            assertThat(host.page().getByText("Please fill this in.")).isVisible();
+            assertThat(changing(host, "Title")).hasValue("Late round");
+            Accessibility.isSound(host, "a change with something missing");
+
+            carlo.asks().header("If-Match", MeetingKit.get(carlo, meeting).header("ETag"))
+                    .body(Map.of("places", 7, "reason", MeetingKit.REASON)).put("/api/meetings/{id}", meeting).then()
+                    .statusCode(200);
+            changing(host, "Begins").fill(MeetingKit.inDays(3).substring(0, 16));
+            changing(host, "Why").fill("The host is on a train before that.");
+            host.button("Change it").click();
+            assertThat(host.page().getByText("Here it stands as it is now, with what you changed.")).isVisible();
+            assertThat(changing(host, "Places")).hasValue("7");
+            assertThat(changing(host, "Title")).hasValue("Late round");
+            assertThat(changing(host, "Why")).hasValue("The host is on a train before that.");
+            host.button("Change it").click();
+            assertThat(summary(host, "The next session: Late round")).isVisible();
+            assertThat(host.page().getByText("6 of 7 places left")).isVisible();
+            assertThat(changing(host, "Title")).hasCount(0);
+
+            comes.signIn(amal).open("/notices");
+            assertThat(comes.page().getByText("The host is on a train before that.")).isVisible();
+            assertThat(host.complaints()).isEmpty();
+        }
+        assertThat(MeetingKit.get(amal, meeting).<String> path("startsAt"))
+                .startsWith(MeetingKit.inDays(3).substring(0, 10));
+    }
+
+    @Test
+    void shouldChangeOneOrAllOfASeries() {
+        schedule(bea, room, MeetingKit.weekly());
+        try (Visitor host = Visitor.atDesk()) {
+            host.signIn(bea).enter(room);
+            summary(host, "Change this session").click();
+            changing(host, "Title").fill("This time with tea");
+            changing(host, "Why").fill("It is somebody's birthday.");
+            host.button("Change it").click();
+            assertThat(summary(host, "The next session: This time with tea")).isVisible();
+            assertThat(MeetingKit.list(bea, room)).extracting(one -> one.get("title"))
+                    .contains("Evening round").containsOnlyOnce("This time with tea");
+
+            summary(host, "Change this session").click();
+            changing(host, "Title").fill("Morning round");
+            changing(host, "Begins").fill(MeetingKit.inDays(2).substring(0, 11) + "08:30");
+            changing(host, ALL).check();
+            assertThat(host.page().getByText("Of all of them the time changes, and the day stays.")).isVisible();
+            changing(host, "Why").fill("Mornings suit more of you.");
+            host.button("Change it").click();
+            assertThat(summary(host, "The next session: Morning round")).isVisible();
+            Accessibility.check(host, "a changed series");
+            assertThat(MeetingKit.list(bea, room)).hasSizeGreaterThan(1).allSatisfy(one -> {
+                assertThat(one.get("title")).isEqualTo("Morning round");
+                assertThat((String) one.get("startsAt")).contains("T08:30");
+            });
+        }
+    }
+
+    /** Among the fields of the form that changes a session; planning one has fields of the same names. */
+    private static Locator changing(Visitor host, String label) {
+        return host.page().locator("haven-meeting-change").getByLabel(label, new Locator.GetByLabelOptions().setExact(true));
     }
 
     private static void plan(Visitor host) {
