@@ -13,7 +13,7 @@ interface Common {
 export interface TextField extends Common {
   value: string;
   change: (value: string) => void;
-  type?: 'text' | 'password' | 'search' | 'number' | 'email' | 'date' | 'datetime-local';
+  type?: 'text' | 'password' | 'search' | 'number' | 'email' | 'date' | 'time' | 'datetime-local';
   autocomplete?: string;
   inputmode?: 'numeric' | 'text';
   rows?: number;

@@ -10,7 +10,8 @@ import { textField, tickField } from './fields.js';
 import { hostField } from './meeting-fields.js';
 import { problemBox } from './problem-box.js';
 
-type Form = Record<'title' | 'host' | 'startsAt' | 'minutes' | 'places', string>;
+type Form = Record<'title' | 'host' | 'startsAt' | 'time' | 'minutes' | 'places', string>;
+type Type = 'text' | 'number' | 'time' | 'datetime-local';
 
 /** Changes a session that has not begun, or its whole series. Only what somebody changed is sent. */
 @customElement('haven-meeting-change')
@@ -21,18 +22,21 @@ export class ChangeOfMeeting extends Acting {
   /** The session as it was read; nothing while the form is folded. */
   @state() private base: Meeting | undefined;
   @state() private edits: Partial<Form> = {};
+  /** What somebody else has put where this person has changed something, too. */
+  @state() private others: Partial<Form> = {};
   @state() private reason = '';
   @state() private all = false;
   private readonly zone = Intl.DateTimeFormat().resolvedOptions().timeZone;
 
   protected override render(): TemplateResult {
-    return html`<details class="about" .open=${this.base !== undefined} @toggle=${this.toggled}>
+    return html`${this.base === undefined ? problemBox(this.problem) : nothing}
+    <details class="about" .open=${this.base !== undefined} @toggle=${this.toggled}>
       <summary>${words.meetings.change.title}</summary>
       ${this.base === undefined ? nothing : this.form(this.base)}
     </details>`;
   }
 
-  private form({ series }: Meeting): TemplateResult {
+  private form({ host, series }: Meeting): TemplateResult {
     return html`<form class="form" novalidate @submit=${this.submit}>
       ${problemBox(this.problem)}
       ${this.field('title')}
@@ -41,24 +45,34 @@ export class ChangeOfMeeting extends Acting {
           name: 'change-host',
           value: this.value('host'),
           error: this.problem?.field('host'),
-          change: (host) => this.edit({ host }),
+          change: (id) => this.edit({ host: id }),
         },
-        this.hosts,
+        this.possible(host),
       )}
-      ${this.field('startsAt', 'datetime-local', this.startHint)} ${this.field('minutes', 'number')}
+      ${this.all
+        ? this.field('time', 'time', fill(words.meetings.change.timeHint, { zone: series.zone }))
+        : this.field('startsAt', 'datetime-local', fill(words.meetings.form.startsAtHint, { zone: this.zone }))}
+      ${this.field('minutes', 'number')}
       ${this.field('places', 'number')} ${series.weekly ? this.allField() : nothing} ${this.reasonField()}
       <div class="actions"><button class="button strong-button">${words.meetings.change.submit}</button></div>
     </form>`;
   }
 
-  private field(name: keyof Form, type: 'text' | 'number' | 'datetime-local' = 'text', hint?: string): TemplateResult {
+  /** Whoever looks after it now stays a choice, also where they look after the room no longer. */
+  private possible(host: Author | undefined): readonly Author[] {
+    const now = host ?? { id: '', handle: words.meetings.change.nobody };
+    return this.hosts.some(({ id }) => id === now.id) ? this.hosts : [now, ...this.hosts];
+  }
+
+  private field(name: keyof Form, type: Type = 'text', hint?: string): TemplateResult {
+    const value = this.others[name];
     return textField({
       name: `change-${name}`,
-      label: words.meetings.form[name],
-      hint,
+      label: name === 'time' ? words.meetings.change.time : words.meetings.form[name],
+      hint: value === undefined ? hint : fill(words.meetings.change.others, { value: value.replace('T', ' ') }),
       type,
       value: this.value(name),
-      error: this.problem?.field(name) ?? (name === 'startsAt' ? this.problem?.field('time') : undefined),
+      error: this.problem?.field(name),
       change: (value) => this.edit({ [name]: value }),
     });
   }
@@ -84,11 +98,6 @@ export class ChangeOfMeeting extends Acting {
     });
   }
 
-  private get startHint(): string {
-    const clock = fill(words.meetings.form.startsAtHint, { zone: this.zone });
-    return this.all ? `${clock} ${words.meetings.change.dayStays}` : clock;
-  }
-
   private value(name: keyof Form): string {
     return this.edits[name] ?? (this.base === undefined ? '' : formOf(this.base)[name]);
   }
@@ -110,15 +119,19 @@ export class ChangeOfMeeting extends Acting {
       await this.send(this.base ?? this.meeting);
       this.base = undefined;
       this.edits = {};
+      this.others = {};
       this.reason = '';
       this.all = false;
       announcer.say(words.meetings.change.done);
+      await this.updateComplete;
+      this.querySelector('summary')?.focus();
       await this.changed();
     });
   };
 
   /** Where somebody else was faster, what this person did not touch becomes as it is now; what they did stays with them. */
   private async send(base: Meeting): Promise<void> {
+    this.checkDiffers(base);
     try {
       await (this.all
         ? meetings.changeSeries(base.series.id, base.series.version, this.seriesChange(base))
@@ -128,8 +141,22 @@ export class ChangeOfMeeting extends Acting {
       if (problem.code !== 'changed-meanwhile') {
         throw problem;
       }
-      this.base = await meetings.get(base.id);
+      await this.readAnew(base);
       throw new Problem(problem.code, problem.title, words.meetings.change.meanwhile, problem.status);
+    }
+  }
+
+  private async readAnew(before: Meeting): Promise<void> {
+    this.base = await meetings.get(before.id);
+    const [was, is] = [formOf(before), formOf(this.base)];
+    const isMet = (name: string): name is keyof Form => name in this.edits && was[name as keyof Form] !== is[name as keyof Form];
+    this.others = Object.fromEntries(Object.keys(is).filter(isMet).map((name) => [name, is[name]]));
+  }
+
+  private checkDiffers(base: Meeting): void {
+    const unseen = this.all ? 'startsAt' : 'time';
+    if (Object.keys(this.edited(base)).every((name) => name === unseen)) {
+      throw new Problem('invalid', words.meetings.change.nothing, words.meetings.change.nothingNext);
     }
   }
 
@@ -142,11 +169,11 @@ export class ChangeOfMeeting extends Acting {
   }
 
   private seriesChange(base: Meeting): SeriesChange {
-    const { startsAt } = this.edited(base);
-    return {
-      ...this.common(base),
-      ...(startsAt !== undefined && { time: wallTime(instant(startsAt), base.series.zone) }),
-    };
+    const { time } = this.edited(base);
+    if (time === '') {
+      throw Problem.missing('time');
+    }
+    return { ...this.common(base), ...(time !== undefined && { time }) };
   }
 
   private common(base: Meeting): Omit<MeetingChange, 'startsAt'> {
@@ -168,11 +195,12 @@ export class ChangeOfMeeting extends Acting {
   }
 }
 
-function formOf({ title, host, startsAt, endsAt, places }: Meeting): Form {
+function formOf({ title, host, startsAt, endsAt, places, series }: Meeting): Form {
   return {
     title,
     host: host?.id ?? '',
     startsAt: local(new Date(startsAt)),
+    time: wallTime(new Date(startsAt), series.zone),
     minutes: String((Date.parse(endsAt) - Date.parse(startsAt)) / 60_000),
     places: String(places),
   };

@@ -1,5 +1,6 @@
 import { html, nothing, type TemplateResult } from 'lit';
 import { customElement, property, state } from 'lit/decorators.js';
+import { keyed } from 'lit/directives/keyed.js';
 import { meetings } from '../client/api.js';
 import { Again } from '../client/again.js';
 import { session } from '../client/session.js';
@@ -59,11 +60,15 @@ export class RoomSessions extends Acting {
         ? html`<haven-place-buttons .meeting=${meeting} .changed=${this.load}></haven-place-buttons>`
         : nothing}
       ${meeting.mayLead
-        ? html`<haven-meeting-desk
-            .meeting=${meeting}
-            .hosts=${this.room.hosts}
-            .changed=${this.load}
-          ></haven-meeting-desk>`
+        ? // What somebody began to write about one session must not reach the next one.
+          keyed(
+            meeting.id,
+            html`<haven-meeting-desk
+              .meeting=${meeting}
+              .hosts=${this.room.hosts}
+              .changed=${this.load}
+            ></haven-meeting-desk>`,
+          )
         : nothing}`;
   }
 
