@@ -64,7 +64,7 @@ public class MeetingResource {
     @Path("/{id}")
     @Operation(summary = "Change one session that has not begun (hosts of the room and moderators)", description = """
             Needs the ETag of what was read in If-Match, and a reason, which those who come read in a notice. What is left out
-            stays as it is. Nobody loses a place by it. Audited.""")
+            stays as it is; nobody is told of a change that changes nothing. Nobody loses a place by it. Audited.""")
     @APIResponse(responseCode = "409", description = "wrong-state, time-taken")
     @APIResponse(responseCode = "412", description = "changed-meanwhile")
     public RestResponse<MeetingView> change(@RestPath UUID id, @HeaderParam(HttpHeaders.IF_MATCH) String ifMatch,

@@ -95,7 +95,12 @@ class Schedule {
         }
         checkAhead(before);
         String reason = Grounds.reason(change.reason());
-        Meeting after = changed(before, change.of(before, room, clock.instant()));
+        Meeting wanted = change.of(before, room, clock.instant());
+        if (wanted.equals(before.edited(before.title(), before.host(), before.places(), before.course()))) {
+            // Nobody is told of a change that changes nothing.
+            return;
+        }
+        Meeting after = changed(before, wanted);
         notices.changed(after, person.id(), reason);
         audit.record(person.id(), "meeting-changed", after.subject(), null);
     }

@@ -288,6 +288,18 @@ class ScheduleTest {
     }
 
     @Test
+    void shouldTellNobodyOfAChangeThatChangesNothing() {
+        String meeting = schedule(bea, room, form());
+        take(amal, meeting).then().statusCode(200);
+        Map<String, Object> same = Map.of("title", "Evening round", "places", 3, "minutes", 60, "startsAt",
+                get(bea, meeting).path("startsAt"), "reason", MeetingKit.REASON);
+        change(bea, meeting, 0, same).then().statusCode(200).body("version", equalTo(0));
+        assertThat(told(amal)).isEmpty();
+        change(bea, meeting, 0, Map.of("title", "Late round", "reason", MeetingKit.REASON)).then().statusCode(200);
+        assertThat(told(amal)).containsExactly("meeting-changed");
+    }
+
+    @Test
     void shouldForgetWhoCameSomeDaysAfterwards() {
         String meeting = schedule(bea, room, form());
         take(amal, meeting);
