@@ -101,7 +101,7 @@ class CalendarTest {
     @Test
     void shouldKnowAMovedAndACancelledSessionAgain() {
         String path = made(amal);
-        Instant later = Instant.parse(MeetingKit.inDays(3) + "Z");
+        Instant later = MeetingKit.momentIn(3);
         bea.asks().header("If-Match", "\"0\"").body(Map.of("startsAt", later.toString(), "reason", MeetingKit.REASON))
                 .put("/api/meetings/{id}", meeting).then().statusCode(200);
         VEvent moved = only(feed(path));

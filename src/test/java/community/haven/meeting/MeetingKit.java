@@ -64,6 +64,11 @@ class MeetingKit {
         return LocalDateTime.ofInstant(Instant.now(), ZoneOffset.UTC).plusDays(days).truncatedTo(ChronoUnit.SECONDS).toString();
     }
 
+    /** The same moment; at a full minute the text above has no seconds. */
+    static Instant momentIn(int days) {
+        return LocalDateTime.parse(inDays(days)).toInstant(ZoneOffset.UTC);
+    }
+
     static Response trySchedule(Someone who, UUID room, Map<String, Object> form) {
         return who.asks().body(form).post("/api/rooms/{room}/meetings", room);
     }

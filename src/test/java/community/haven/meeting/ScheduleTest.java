@@ -168,7 +168,7 @@ class ScheduleTest {
     void shouldTellThoseWhoComeWhyASessionIsMoved() {
         String meeting = schedule(bea, room, form());
         take(amal, meeting);
-        Instant later = Instant.parse(inDays(3) + "Z");
+        Instant later = MeetingKit.momentIn(3);
 
         change(mo, meeting, 0, Map.of("startsAt", later.toString(), "title", "Late round", "reason", MeetingKit.REASON)).then()
                 .statusCode(200).body("startsAt", equalTo(later.toString()))
